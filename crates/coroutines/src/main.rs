@@ -1,0 +1,3 @@
+//! To be written.
+#[meanwhile::main(flavor = "current_thread")]
+async fn main() {}

@@ -1,0 +1,92 @@
+//! What `#[meanwhile::main]` expands to. Not for use by hand.
+
+use std::future::Future;
+
+use tokio::runtime::Builder;
+
+/// What the attribute knows about the program that it stands on.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The path of the module of `main`: the name of the crate, as the compiler writes it.
+    pub module: &'static str,
+    /// The package's folder: source files below it are the program's own.
+    pub folder: &'static str,
+    /// Which runtime.
+    pub flavor: Flavor,
+    /// Threads of a multi-threaded runtime; one a core if `None`.
+    pub worker_threads: Option<usize>,
+    /// Whether the program says that it cannot run on the virtual clock.
+    pub real_clock: bool,
+}
+
+/// Which of tokio's runtimes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavor {
+    /// All tasks on the thread of `main`, as in asyncio.
+    CurrentThread,
+    /// Tasks on worker threads.
+    MultiThread,
+}
+
+/// Runs `root` to its end on a new runtime, recorded if the runner asked for it.
+pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
+    if !recording_is_wanted() {
+        let runtime = program.builder().build().expect("failed building the runtime");
+        return runtime.block_on(root);
+    }
+    #[cfg(all(feature = "record", tokio_unstable))]
+    return crate::recorder::run(program, root);
+    #[cfg(not(all(feature = "record", tokio_unstable)))]
+    refuse()
+}
+
+/// Starts the recorder, if the runner asked for it, for a program that builds its own runtimes.
+pub fn start(program: &Program) {
+    if !recording_is_wanted() {
+        return;
+    }
+    #[cfg(all(feature = "record", tokio_unstable))]
+    crate::recorder::start(program);
+    #[cfg(not(all(feature = "record", tokio_unstable)))]
+    {
+        let _ = program;
+        refuse()
+    }
+}
+
+impl Program {
+    /// The builder that `#[tokio::main]` would use.
+    pub(crate) fn builder(&self) -> Builder {
+        let mut builder = match self.flavor {
+            Flavor::CurrentThread => Builder::new_current_thread(),
+            Flavor::MultiThread => Builder::new_multi_thread(),
+        };
+        if let Some(threads) = self.worker_threads {
+            builder.worker_threads(threads);
+        }
+        builder.enable_all();
+        builder
+    }
+}
+
+fn recording_is_wanted() -> bool {
+    std::env::var_os(crate::RECORD).is_some()
+}
+
+/// Says why this build cannot record, in one sentence, and ends the program.
+#[cfg(not(all(feature = "record", tokio_unstable)))]
+fn refuse() -> ! {
+    if cfg!(feature = "record") {
+        eprintln!(
+            "meanwhile: this build lacks `--cfg tokio_unstable`, without which tokio reports \
+             nothing (a RUSTFLAGS variable replaces the flags of .cargo/config.toml): unset it or \
+             add the cfg, and build again."
+        );
+    } else {
+        eprintln!(
+            "meanwhile: {} is set, but this build has no recorder: run it with `cargo xtask run`.",
+            crate::RECORD
+        );
+    }
+    std::process::exit(2)
+}

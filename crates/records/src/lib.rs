@@ -1,0 +1,262 @@
+//! The words of a recording: what a recorder writes between a program's printed lines and what
+//! `playback` reads.
+//!
+//! A record stands in the program's own stdout, so that its place among the printed lines is
+//! exact. It is framed as
+//!
+//! ```text
+//! 0x1E  mark  JSON  \n
+//! ```
+//!
+//! where 0x1E is ASCII's record separator and the mark is chosen anew for each run by whoever
+//! starts the program (the environment variable `MEANWHILE_RECORD`), so that nothing the program
+//! prints can be mistaken for a record. A record may stand in the middle of a line: a program can
+//! print half a line and suspend. Every frame is written in one call and is shorter than
+//! [`LONGEST`], so that no other thread's output comes between its bytes.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of these words. It changes when a reader of the older ones would misunderstand.
+pub const VERSION: u32 = 1;
+
+/// The byte before each mark.
+pub const SEPARATOR: u8 = 0x1E;
+
+/// The longest frame, in bytes: what POSIX lets a pipe take in one piece.
+pub const LONGEST: usize = 4096;
+
+/// The number of a lane: 0 is the first of the run, counted in the order in which lanes appear.
+pub type Lane = u32;
+
+/// One thing that happened, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Microseconds on the program's clock since it began; on the virtual clock these jump.
+    pub at: u64,
+    /// Microseconds on the wall since the program began.
+    pub wall: u64,
+    /// Which thread wrote the record: 0 is the first that wrote one.
+    pub thread: u32,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Event {
+    /// The program begins. The first record.
+    Begins {
+        /// [`VERSION`] of the writer.
+        version: u32,
+        /// Who writes: `tokio` or `asyncio`.
+        runtime: String,
+        /// The clock that the program runs on.
+        clock: Clock,
+        /// Whether the runtime has one thread or several.
+        threads: Threads,
+    },
+    /// A lane appears: a task is spawned, a coroutine is first polled, a blocking call is handed over.
+    Appears {
+        /// The new lane.
+        lane: Lane,
+        /// What it is.
+        kind: Kind,
+        /// What it is called, if the runtime knows: the async function's name. Not unique.
+        name: String,
+        /// The lane that was running when it appeared.
+        parent: Option<Lane>,
+        /// Where in the program's own source.
+        place: Option<Place>,
+    },
+    /// A lane begins to run: a poll, a step of a coroutine, the start of a blocking call.
+    ///
+    /// The last such pair before [`Event::Ends`] is the drop of what the lane held.
+    Runs {
+        /// The lane.
+        lane: Lane,
+    },
+    /// The lane that ran stops running.
+    Stops {
+        /// The lane.
+        lane: Lane,
+    },
+    /// The running lane leaves its waker with something: it waits for it.
+    Waits {
+        /// The lane.
+        lane: Lane,
+        /// What it waits on, in the runtime's words: `sleep`, `recv`, `lock`, `join`…
+        on: String,
+        /// The line of the `.await`, if it stands in the program's own source.
+        place: Option<Place>,
+        /// The async functions under way, innermost first, with the line each is at.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        within: Vec<Frame>,
+    },
+    /// A lane is woken: it may run again.
+    Wakes {
+        /// The lane that is woken.
+        lane: Lane,
+        /// Who wakes it.
+        by: By,
+    },
+    /// A lane is over.
+    Ends {
+        /// The lane.
+        lane: Lane,
+        /// How.
+        how: How,
+    },
+    /// A panic begins, whoever catches it.
+    Panics {
+        /// The lane that was running, if one was.
+        lane: Option<Lane>,
+        /// The panic's message.
+        message: String,
+        /// Where.
+        place: Option<Place>,
+    },
+    /// The virtual clock reached its limit: nothing but timers, or nothing at all, is left to run.
+    Limit,
+    /// The program's main function is about to return. The last record.
+    Returns,
+}
+
+/// Which clock a program runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clock {
+    /// Seconds take no time: the clock jumps to the next timer when nothing can run.
+    Virtual,
+    /// Seconds take a second.
+    Real,
+}
+
+/// How many threads run tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Threads {
+    /// One, as in asyncio.
+    One,
+    /// Several.
+    Several,
+}
+
+/// What a lane is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// What the runtime was told to run: `main`.
+    Root,
+    /// A spawned task.
+    Task,
+    /// A coroutine inside a task, made visible by `#[tracing::instrument]`.
+    Coroutine,
+    /// A call on a thread of the blocking pool.
+    Blocking,
+}
+
+/// Who woke a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// A lane that was running, or that had just ended.
+    Lane(Lane),
+    /// A timer.
+    Clock,
+    /// The operating system: a socket, a pipe, a signal.
+    Driver,
+    /// The runtime, on behalf of a lane that had yielded.
+    Yield,
+    /// A thread that is none of the runtime's.
+    Thread,
+    /// The recorder could not tell.
+    Unknown,
+}
+
+/// How a lane ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// It returned.
+    Done,
+    /// It was dropped before it returned.
+    Cancelled,
+    /// It panicked.
+    Panicked,
+}
+
+/// A place in the program's own source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The file, relative to the package's folder: `src/main.rs`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1; 0 if unknown.
+    #[serde(default)]
+    pub column: u32,
+}
+
+/// An async function under way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub place: Place,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl Record {
+    /// The record as it stands in a program's stdout.
+    ///
+    /// A record that would be longer than [`LONGEST`] is shortened: first its frames go, then its
+    /// texts are cut.
+    pub fn frame(&self, mark: &str) -> Vec<u8> {
+        let frame = self.framed(mark);
+        if frame.len() <= LONGEST {
+            return frame;
+        }
+        let mut shorter = self.clone();
+        match &mut shorter.event {
+            Event::Waits { within, .. } => within.clear(),
+            Event::Appears { name, .. } => cut(name),
+            Event::Panics { message, .. } => cut(message),
+            _ => {}
+        }
+        shorter.framed(mark)
+    }
+
+    fn framed(&self, mark: &str) -> Vec<u8> {
+        let mut frame = vec![SEPARATOR];
+        frame.extend_from_slice(mark.as_bytes());
+        serde_json::to_writer(&mut frame, self).expect("a record is plain data");
+        frame.push(b'\n');
+        frame
+    }
+
+    /// Reads the JSON of a frame.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no record: cut in half, or of another version.
+    pub fn parse(json: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(json)
+    }
+}
+
+/// Cuts a text to 500 characters: JSON may need six bytes for one.
+fn cut(text: &mut String) {
+    const MOST: usize = 500;
+    if let Some((end, _)) = text.char_indices().nth(MOST) {
+        text.truncate(end);
+        text.push('…');
+    }
+}
