@@ -63,8 +63,9 @@ fn expand(arguments: TokenStream, function: TokenStream) -> Result<TokenStream, 
             format!("::meanwhile::entry::run(&{program}, {name}())").parse().expect("a call");
         inner.into_iter().chain(call).collect()
     } else {
-        let start: TokenStream =
-            format!("::meanwhile::entry::start(&{program});").parse().expect("a call");
+        let start: TokenStream = format!("let _recording = ::meanwhile::entry::start(&{program});")
+            .parse()
+            .expect("a call");
         start.into_iter().chain(main.body.stream()).collect()
     };
 

@@ -40,17 +40,20 @@ pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
     refuse()
 }
 
-/// Starts the recorder, if the runner asked for it, for a program that builds its own runtimes.
-pub fn start(program: &Program) {
+/// Starts the recorder, if the runner asked for it, for a program that builds its own runtimes; it
+/// stops when the value is dropped.
+pub fn start(program: &Program) -> Option<impl Drop> {
     if !recording_is_wanted() {
-        return;
+        return None;
     }
     #[cfg(all(feature = "record", tokio_unstable))]
-    crate::recorder::start(program);
+    return Some(crate::recorder::start(program));
     #[cfg(not(all(feature = "record", tokio_unstable)))]
     {
         let _ = program;
-        refuse()
+        refuse();
+        #[allow(unreachable_code)]
+        None::<Box<()>>
     }
 }
 

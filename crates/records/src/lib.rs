@@ -118,9 +118,15 @@ pub enum Event {
         place: Option<Place>,
     },
     /// The virtual clock reached its limit: nothing but timers, or nothing at all, is left to run.
-    Limit,
+    Limit {
+        /// How many threads the process has beside the one that writes this, if the system tells.
+        others: Option<u32>,
+    },
     /// The program's main function is about to return. The last record.
-    Returns,
+    Returns {
+        /// How many threads the process has beside the one that writes this, if the system tells.
+        others: Option<u32>,
+    },
 }
 
 /// Which clock a program runs on.

@@ -1,0 +1,11 @@
+// Meant: a greeting. asyncio prints none and warns at run time: coroutine 'greet' was never awaited.
+#![deny(unused_must_use)]
+
+async fn greet(name: &str) {
+    println!("Hello, {name}!");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    greet("Alice");
+}

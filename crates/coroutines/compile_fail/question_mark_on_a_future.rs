@@ -1,0 +1,13 @@
+// Meant: to let an error of `parse` pass through. asyncio raises nothing at the call, because nothing has run.
+use std::num::ParseIntError;
+
+async fn parse(text: &str) -> Result<u32, ParseIntError> {
+    text.parse()
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), ParseIntError> {
+    let number = parse("42")?;
+    println!("{number}");
+    Ok(())
+}

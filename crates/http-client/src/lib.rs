@@ -1,0 +1,3 @@
+//! What the programs of this lesson share: the server that they fetch from.
+
+pub mod server;

@@ -1,0 +1,300 @@
+//! What tokio reports, turned into records.
+
+use std::cell::{Cell, RefCell};
+
+use records::{Event, How, Kind, Lane};
+use tokio::runtime::Handle;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id};
+use tracing::subscriber::Interest;
+use tracing::{Metadata, Subscriber};
+use tracing_subscriber::layer::{Context, Layer};
+use tracing_subscriber::registry::LookupSpan;
+
+use super::Recorder;
+use super::stack;
+use crate::entry::Program;
+
+const TASK: &str = "tokio::task";
+const BLOCKING: &str = "tokio::task::blocking";
+const WAKER: &str = "tokio::task::waker";
+const POLL: &str = "runtime::resource::poll_op";
+
+thread_local! {
+    /// The lanes that run on this thread, innermost last.
+    static RUNNING: RefCell<Vec<Lane>> = const { RefCell::new(Vec::new()) };
+    static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
+    static KEPT_BACK: RefCell<Option<Event>> = const { RefCell::new(None) };
+    /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
+    static UNTRACED_ROOT: Cell<Option<Lane>> = const { Cell::new(None) };
+    static PASS_OVER_NEXT_ROOT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The innermost lane that runs on this thread.
+pub fn running() -> Option<Lane> {
+    RUNNING.try_with(|running| running.borrow().last().copied()).ok().flatten()
+}
+
+/// The lane that ended last on this thread.
+pub fn last_ended() -> Option<Lane> {
+    LAST_ENDED.try_with(Cell::get).ok().flatten()
+}
+
+/// The next future that this thread hands to `block_on` has a lane already.
+pub fn pass_over_next_root() {
+    PASS_OVER_NEXT_ROOT.set(true);
+}
+
+/// A lane begins to run on this thread.
+pub fn enter(recorder: &Recorder, lane: Lane) {
+    let _ = RUNNING.try_with(|running| running.borrow_mut().push(lane));
+    recorder.write(Event::Runs { lane });
+}
+
+/// The innermost lane of this thread stops running.
+pub fn leave(recorder: &Recorder, lane: Lane) {
+    let _ = RUNNING.try_with(|running| running.borrow_mut().pop());
+    recorder.write(Event::Stops { lane });
+}
+
+/// The innermost lane of this thread if `task` is under way on it; `task` if not.
+pub fn innermost(task: Lane) -> Lane {
+    let innermost = RUNNING.try_with(|running| {
+        let running = running.borrow();
+        running.contains(&task).then(|| running.last().copied()).flatten()
+    });
+    innermost.ok().flatten().unwrap_or(task)
+}
+
+/// Keeps a timer's wait until [`kept_back`] asks for it.
+pub fn keep_back(wait: Event) {
+    let _ = KEPT_BACK.try_with(|kept| kept.replace(Some(wait)));
+}
+
+/// The wait that was kept back last.
+pub fn kept_back() -> Option<Event> {
+    KEPT_BACK.try_with(RefCell::take).ok().flatten()
+}
+
+/// A [`Layer`] that hears of tasks, blocking calls, wakers, and of the program's own spans.
+pub struct TaskLayer {
+    recorder: &'static Recorder,
+    /// The crate that the program is: its spans are coroutines with lanes of their own.
+    own: &'static str,
+}
+
+/// What a span that has a lane keeps.
+struct Span {
+    lane: Lane,
+    kind: Kind,
+    /// Whether the program gave it to a `block_on` of its own.
+    is_root: bool,
+    /// The name of the async function, for a coroutine.
+    function: &'static str,
+}
+
+impl TaskLayer {
+    pub fn new(recorder: &'static Recorder, program: &Program) -> Self {
+        let own = program.module.split("::").next().unwrap_or_default();
+        Self { recorder, own }
+    }
+
+    fn is_own(&self, target: &str) -> bool {
+        target.strip_prefix(self.own).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    }
+
+    fn hears(&self, metadata: &Metadata<'_>) -> bool {
+        let target = metadata.target();
+        [TASK, BLOCKING, WAKER, POLL].contains(&target)
+            || (metadata.is_span() && self.is_own(target))
+    }
+
+    fn appear(&self, attributes: &Attributes<'_>) -> Option<Span> {
+        let mut fields = SpanFields::default();
+        attributes.record(&mut fields);
+        let metadata = attributes.metadata();
+        let kind = match metadata.target() {
+            BLOCKING => Kind::Blocking,
+            TASK => match fields.kind.as_str() {
+                "block_on" => Kind::Root,
+                "blocking" => Kind::Blocking,
+                _ => Kind::Task,
+            },
+            _ => Kind::Coroutine,
+        };
+        if kind == Kind::Root && PASS_OVER_NEXT_ROOT.replace(false) {
+            return None;
+        }
+        let call = self.recorder.sources.spawn(&stack::capture())?;
+        let name = match (kind, call.name) {
+            (Kind::Coroutine, _) => metadata.name().to_owned(),
+            _ if !fields.name.is_empty() => fields.name,
+            (_, Some(name)) => name,
+            (Kind::Root, None) => "main".to_owned(),
+            (Kind::Blocking, None) => "blocking call".to_owned(),
+            (Kind::Task, None) => "async block".to_owned(),
+        };
+        let lane = self.recorder.journal.new_lane();
+        self.recorder.write(Event::Appears {
+            lane,
+            kind,
+            name,
+            parent: running(),
+            place: call.place,
+        });
+        Some(Span { lane, kind, is_root: kind == Kind::Root, function: metadata.name() })
+    }
+
+    /// tokio polled a resource. Of most, the waker tells more; of a timer this tells whether it was
+    /// over, and in an untraced root it is all there is.
+    fn on_poll(&self, is_ready: bool) {
+        if let Some(wait) = kept_back() {
+            if !is_ready {
+                self.recorder.write(wait);
+            }
+        } else if let Some(root) = UNTRACED_ROOT.get()
+            && !is_ready
+        {
+            let wait = self.recorder.wait(root);
+            self.recorder.write(wait);
+        }
+    }
+
+    fn end(&self, span: &Span) -> How {
+        if std::thread::panicking() {
+            return How::Panicked;
+        }
+        let stack = stack::capture();
+        let returned = match span.kind {
+            Kind::Coroutine => self.recorder.sources.returned_from(&stack, span.function),
+            Kind::Task | Kind::Blocking => self.recorder.sources.task_returned(&stack),
+            Kind::Root => true,
+        };
+        if returned { How::Done } else { How::Cancelled }
+    }
+}
+
+impl<S> Layer<S> for TaskLayer
+where
+    S: Subscriber + for<'span> LookupSpan<'span>,
+{
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        if self.hears(metadata) { Interest::always() } else { Interest::never() }
+    }
+
+    fn enabled(&self, metadata: &Metadata<'_>, _: Context<'_, S>) -> bool {
+        self.hears(metadata)
+    }
+
+    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
+        let Some(registered) = context.span(id) else { return };
+        if let Some(span) = self.appear(attributes) {
+            registered.extensions_mut().insert(span);
+        }
+    }
+
+    fn on_enter(&self, id: &Id, context: Context<'_, S>) {
+        let Some(registered) = context.span(id) else { return };
+        let extensions = registered.extensions();
+        let Some(span) = extensions.get::<Span>() else { return };
+        if span.is_root
+            && let Ok(handle) = Handle::try_current()
+        {
+            self.recorder.clock.enter_foreign_runtime(handle.runtime_flavor());
+            UNTRACED_ROOT.set(Some(span.lane));
+        }
+        enter(self.recorder, span.lane);
+    }
+
+    fn on_exit(&self, id: &Id, context: Context<'_, S>) {
+        let Some(registered) = context.span(id) else { return };
+        if let Some(span) = registered.extensions().get::<Span>() {
+            leave(self.recorder, span.lane);
+            if span.is_root {
+                UNTRACED_ROOT.set(None);
+            }
+        }
+    }
+
+    fn on_close(&self, id: Id, context: Context<'_, S>) {
+        let Some(registered) = context.span(&id) else { return };
+        if let Some(span) = registered.extensions().get::<Span>() {
+            let how = self.end(span);
+            self.recorder.write(Event::Ends { lane: span.lane, how });
+            let _ = LAST_ENDED.try_with(|last| last.set(Some(span.lane)));
+        }
+    }
+
+    fn on_event(&self, event: &tracing::Event<'_>, context: Context<'_, S>) {
+        let mut fields = EventFields::default();
+        event.record(&mut fields);
+        match event.metadata().target() {
+            POLL => return self.on_poll(fields.is_ready),
+            WAKER => {}
+            _ => return,
+        }
+        let Some(id) = fields.task.and_then(std::num::NonZeroU64::new) else { return };
+        let Some(registered) = context.span(&Id::from_non_zero_u64(id)) else { return };
+        let Some(task) = registered.extensions().get::<Span>().map(|span| span.lane) else {
+            return;
+        };
+        match fields.operation.as_str() {
+            "waker.clone" => self.recorder.write_wait(task),
+            "waker.wake" | "waker.wake_by_ref" => self.recorder.write_wake(task),
+            _ => {}
+        }
+    }
+}
+
+/// The fields of `runtime.spawn` that matter here.
+#[derive(Default)]
+struct SpanFields {
+    kind: String,
+    name: String,
+}
+
+impl Visit for SpanFields {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        match field.name() {
+            "kind" => self.kind = format!("{value:?}"),
+            "task.name" => self.name = format!("{value:?}"),
+            _ => {}
+        }
+    }
+}
+
+/// The fields of what happens to a waker or to a resource.
+#[derive(Default)]
+struct EventFields {
+    operation: String,
+    task: Option<u64>,
+    is_ready: bool,
+}
+
+impl Visit for EventFields {
+    fn record_bool(&mut self, field: &Field, value: bool) {
+        if field.name() == "is_ready" {
+            self.is_ready = value;
+        }
+    }
+
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        if field.name() == "task.id" {
+            self.task = Some(value);
+        }
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "op" {
+            self.operation = value.to_owned();
+        }
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        match field.name() {
+            "op" if self.operation.is_empty() => self.operation = format!("{value:?}"),
+            "task.id" if self.task.is_none() => self.task = format!("{value:?}").parse().ok(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Writes what the program's tasks do into its stdout, between the printed lines.
+//!
+//! A [`tracing`] layer ([`layer`]) hears what tokio reports: spawns, polls, wakes. What tokio does
+//! not report is completed here: the root future is wrapped ([`root`]), and a backtrace taken where
+//! a waker is cloned names the `.await` that waits ([`stack`]).
+
+mod align;
+mod clock;
+mod journal;
+mod layer;
+mod root;
+mod stack;
+mod symbols;
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use records::{By, Clock, Event, How, Kind, Lane, Threads};
+use tracing_subscriber::layer::SubscriberExt;
+
+use crate::entry::{Flavor, Program};
+use clock::ProgramClock;
+use journal::Journal;
+use stack::Sources;
+
+/// How far the virtual clock may go. A program that is still at it then is either stuck, so that
+/// the clock jumped here at once, or is woken by timers for ever.
+const VIRTUAL_LIMIT: Duration = Duration::from_secs(2 * 60 * 60);
+
+/// The exit code of a program that met [`VIRTUAL_LIMIT`].
+const LIMIT_EXIT: i32 = 86;
+
+static RECORDER: OnceLock<Recorder> = OnceLock::new();
+
+/// What all parts of the recorder share.
+struct Recorder {
+    journal: Journal,
+    clock: ProgramClock,
+    sources: Sources,
+}
+
+/// Runs `root` on a runtime whose clock, seed and tasks are the recorder's.
+pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
+    let threads = match program.flavor {
+        Flavor::CurrentThread => Threads::One,
+        Flavor::MultiThread => Threads::Several,
+    };
+    let recorder = install(program, threads);
+    let mut builder = program.builder();
+    builder.rng_seed(tokio::runtime::RngSeed::from_bytes(b"meanwhile"));
+    builder.start_paused(recorder.clock.kind() == Clock::Virtual);
+    let runtime = builder.build().expect("failed building the runtime");
+    layer::pass_over_next_root();
+    let output = runtime.block_on(recorded(recorder, root));
+    drop(runtime);
+    recorder.write(Event::Returns { others: other_threads() });
+    output
+}
+
+/// Installs the recorder for a program that builds its runtimes itself.
+///
+/// The clock of each current-thread runtime is paused when its first future is polled.
+pub fn start(program: &Program) -> Recording {
+    Recording(install(program, Threads::One))
+}
+
+/// Polls `root` in a lane of its own, and beside it the limit of the virtual clock.
+async fn recorded<F: Future>(recorder: &'static Recorder, root: F) -> F::Output {
+    recorder.clock.enter_runtime();
+    let lane = recorder.journal.new_lane();
+    recorder.write(Event::Appears {
+        lane,
+        kind: Kind::Root,
+        name: "main".to_owned(),
+        parent: None,
+        place: None,
+    });
+    let mut limit = pin!(virtual_limit(recorder));
+    let mut root = pin!(root::Recorded::new(lane, root));
+    let output = std::future::poll_fn(|context| {
+        if limit.as_mut().poll(context).is_ready() {
+            recorder.write(Event::Limit { others: other_threads() });
+            std::process::exit(LIMIT_EXIT);
+        }
+        root.as_mut().poll(context)
+    })
+    .await;
+    recorder.write(Event::Ends { lane, how: How::Done });
+    output
+}
+
+async fn virtual_limit(recorder: &'static Recorder) {
+    match recorder.clock.kind() {
+        Clock::Virtual => tokio::time::sleep(VIRTUAL_LIMIT).await,
+        Clock::Real => std::future::pending().await,
+    }
+}
+
+/// A program is on the virtual clock unless it says otherwise, or has several threads.
+fn clock_of(program: &Program, threads: Threads) -> Clock {
+    let asked = std::env::var(crate::CLOCK).is_ok_and(|clock| clock == "real");
+    let real = asked || program.real_clock || threads == Threads::Several;
+    if real { Clock::Real } else { Clock::Virtual }
+}
+
+fn install(program: &Program, threads: Threads) -> &'static Recorder {
+    let clock = clock_of(program, threads);
+    let mark = std::env::var(crate::RECORD).unwrap_or_default();
+    let recorder = RECORDER.get_or_init(|| Recorder {
+        journal: Journal::new(mark),
+        clock: ProgramClock::new(clock),
+        sources: Sources::new(program),
+    });
+    recorder.sources.load();
+    recorder.clock.begin();
+    recorder.write(Event::Begins {
+        version: records::VERSION,
+        runtime: "tokio".to_owned(),
+        clock,
+        threads,
+    });
+    let subscriber = tracing_subscriber::registry().with(layer::TaskLayer::new(recorder, program));
+    tracing::subscriber::set_global_default(subscriber)
+        .expect("the recorder is installed before any other subscriber");
+    record_panics(recorder);
+    recorder
+}
+
+/// How many threads this process has beside the calling one, where the system lists them.
+fn other_threads() -> Option<u32> {
+    let threads = std::fs::read_dir("/proc/self/task").ok()?.count();
+    u32::try_from(threads.checked_sub(1)?).ok()
+}
+
+fn record_panics(recorder: &'static Recorder) {
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if clock::is_aligning() {
+            return;
+        }
+        recorder.write(Event::Panics {
+            lane: layer::running(),
+            message: panic.payload_as_str().unwrap_or("a value that is no text").to_owned(),
+            place: recorder.sources.place_of_panic(panic),
+        });
+        previous(panic);
+    }));
+}
+
+impl Recorder {
+    fn write(&self, event: Event) {
+        self.journal.write(self.clock.now(), self.clock.wall(), event);
+    }
+
+    /// What `task`, or the coroutine of it that runs, waits on, as the call stack shows it.
+    fn wait(&self, task: Lane) -> Event {
+        let wait = self.sources.wait(&stack::capture());
+        let lane = layer::innermost(task);
+        Event::Waits { lane, on: wait.on, place: wait.place, within: wait.within }
+    }
+
+    /// Records that `task` leaves its waker with something.
+    ///
+    /// A timer takes the waker before it looks at the clock, so its wait is kept back until tokio
+    /// tells whether it was over already.
+    fn write_wait(&self, task: Lane) {
+        match self.wait(task) {
+            wait if is_on_a_timer(&wait) => layer::keep_back(wait),
+            wait => self.write(wait),
+        }
+    }
+
+    /// Records that `lane` is woken: by whoever runs or has just ended, or by what the call stack
+    /// shows.
+    fn write_wake(&self, lane: Lane) {
+        let by = match layer::running() {
+            Some(running) if running != lane => By::Lane(running),
+            running => {
+                let stack = stack::capture();
+                match running {
+                    Some(running) if !self.sources.ends_a_task(&stack) => By::Lane(running),
+                    _ => self.sources.waker(&stack, layer::last_ended()),
+                }
+            }
+        };
+        self.write(Event::Wakes { lane, by });
+    }
+}
+
+/// Ends the recording of a program that builds its runtimes itself.
+#[must_use = "the recording ends when this is dropped"]
+pub struct Recording(&'static Recorder);
+
+impl Drop for Recording {
+    fn drop(&mut self) {
+        self.0.write(Event::Returns { others: other_threads() });
+    }
+}
+
+fn is_on_a_timer(wait: &Event) -> bool {
+    matches!(wait, Event::Waits { on, .. } if symbols::is_timer(on))
+}

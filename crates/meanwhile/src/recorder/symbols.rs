@@ -1,0 +1,292 @@
+//! What the names of functions tell. They are as the compiler's v0 mangling has them, types and all:
+//! `<tokio::time::sleep::Sleep as core::future::future::Future>::poll`.
+
+/// Names in tokio, and what a lane that waits there waits on. The first that fits is taken, from the
+/// outermost call inwards, so that a lock is a lock and not the semaphore inside it.
+const RESOURCES: &[(&str, &str)] = &[
+    ("tokio::time::interval::Interval::", "tick"),
+    ("tokio::time::timeout::poll_delay", "timeout"),
+    ("tokio::time::sleep::Sleep::", "sleep"),
+    ("tokio::task::join_set::JoinSet::", "join_next"),
+    ("tokio::runtime::task::join::JoinHandle::", "join"),
+    ("tokio::sync::mpsc::bounded::Receiver::", "recv"),
+    ("tokio::sync::mpsc::unbounded::UnboundedReceiver::", "recv"),
+    ("tokio::sync::mpsc::bounded::Sender::", "send"),
+    ("tokio::sync::oneshot::Receiver::", "oneshot"),
+    ("tokio::sync::oneshot::Sender::", "closed"),
+    ("tokio::sync::broadcast::", "broadcast"),
+    ("tokio::sync::watch::Receiver::", "watch"),
+    ("tokio::sync::watch::Sender::", "closed"),
+    ("tokio::sync::mutex::Mutex::", "lock"),
+    ("tokio::sync::rwlock::RwLock::read", "read"),
+    ("tokio::sync::rwlock::RwLock::write", "write"),
+    ("tokio::sync::semaphore::Semaphore::", "acquire"),
+    ("tokio::sync::barrier::Barrier::", "barrier"),
+    ("tokio::sync::once_cell::", "once_cell"),
+    ("tokio::sync::notify::", "notified"),
+    ("tokio::task::yield_now::", "yield_now"),
+    ("tokio::task::coop::", "budget"),
+    ("tokio::task::local::", "local set"),
+    ("tokio::net::", "socket"),
+    ("tokio::runtime::io::", "socket"),
+    ("tokio::process::", "process"),
+    ("tokio::signal::", "signal"),
+    ("futures_util::future::join_all::", "join_all"),
+    ("futures_util::stream::", "next"),
+];
+
+/// What a lane waits on whose waker was cloned below this function.
+pub fn resource(name: &str) -> Option<&'static str> {
+    let name = bare(name);
+    RESOURCES.iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, resource)| *resource)
+}
+
+/// Whether a resource is a timer, or has one inside.
+pub fn is_timer(resource: &str) -> bool {
+    ["sleep", "timeout", "tick"].contains(&resource)
+}
+
+/// Who calls a waker while no lane runs.
+#[derive(Clone, Copy)]
+pub enum Waker {
+    /// The runtime, which has just ended a task.
+    Completion,
+    Clock,
+    Driver,
+    Yield,
+}
+
+/// Who wakes, if this function is under way.
+pub fn waker(name: &str) -> Option<Waker> {
+    let name = bare(name);
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| name.starts_with(prefix));
+    if begins(&["tokio::runtime::task::harness::Harness::complete"]) {
+        Some(Waker::Completion)
+    } else if begins(&["tokio::runtime::time::", "tokio::runtime::time_alt::"]) {
+        Some(Waker::Clock)
+    } else if begins(&["tokio::runtime::io::", "tokio::signal::", "tokio::runtime::signal::"]) {
+        Some(Waker::Driver)
+    } else if begins(&["tokio::runtime::scheduler::defer::"]) {
+        Some(Waker::Yield)
+    } else {
+        None
+    }
+}
+
+/// Whether a task that is being dropped has returned (`true`) or is cancelled (`false`), if this
+/// function is the one that tells.
+pub fn task_end(name: &str) -> Option<bool> {
+    let name = bare(name);
+    if name.starts_with("tokio::runtime::task::core::Core::poll") {
+        Some(true)
+    } else if name.starts_with("tokio::runtime::task::harness::cancel_task")
+        || name.starts_with("tokio::runtime::task::harness::Harness::shutdown")
+    {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Whether this function polls a whole task.
+pub fn is_edge_of_task(name: &str) -> bool {
+    let name = bare(name);
+    name.starts_with("tokio::runtime::task::core::Core::poll")
+        || name.starts_with("meanwhile::recorder::root::Recorded::poll")
+}
+
+/// Whether this function starts the workers of a runtime, which are no blocking calls of the
+/// program's.
+pub fn starts_workers(name: &str) -> bool {
+    bare(name).starts_with("tokio::runtime::scheduler::multi_thread::worker::Launch::launch")
+}
+
+/// Whether this function makes a task.
+pub fn spawns(name: &str) -> bool {
+    let name = bare(name);
+    name.starts_with("tokio::")
+        && name.split("::").any(|part| part.starts_with("spawn") || part == "block_on")
+}
+
+/// The name for what a function such as `tokio::task::spawn::spawn::<app::work::{closure#0}>` is
+/// given to run: the async function's, or the crate's if it is not the program's own. A closure and
+/// an async block have none.
+pub fn spawned(name: &str, own: &str) -> Option<String> {
+    let start = outermost_list(name).filter(|_| name.ends_with('>'))?;
+    let types = &name[start..name.len() - 1];
+    let Some(path) = own_path(types, own) else {
+        let krate = types.trim_start_matches(['<', '&', '(']).split("::").next()?;
+        let is_crate = krate.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+        return (is_crate && !["core", "alloc", "std"].contains(&krate)).then(|| krate.to_owned());
+    };
+    let parts: Vec<&str> = path.split("::").collect();
+    let closures = parts.iter().rev().take_while(|part| part.starts_with('{')).count();
+    let named = &parts[..parts.len() - closures];
+    let function = named.last()?;
+    let is_in_plain_main = closures == 1 && named.len() == 2 && *function == "main";
+    (closures <= 1 && !is_in_plain_main).then(|| (*function).to_owned())
+}
+
+/// The name of the function that a closure or a future belongs to: `work` for
+/// `app::work::{closure#0}`.
+pub fn function(name: &str) -> Option<String> {
+    let name = bare(name);
+    let part = name.rsplit("::").find(|part| !part.starts_with('{') && !part.is_empty())?;
+    Some(part.to_owned())
+}
+
+/// A path without the folders that only this machine has.
+pub fn short_path(path: &str) -> &str {
+    let registry = path.find("/registry/src/").map(|at| at + "/registry/src/".len());
+    let below = registry.and_then(|at| path[at..].find('/').map(|slash| at + slash + 1));
+    let standard = path.find("/library/").map(|at| at + 1);
+    below.or(standard).map_or(path, |at| &path[at..])
+}
+
+/// A name without types: `tokio::time::sleep::Sleep::poll` for the one above.
+fn bare(name: &str) -> String {
+    let (own, rest) = match name.strip_prefix('<') {
+        Some(inner) => {
+            let end = closing(inner);
+            let own = inner[..end].split(" as ").next().unwrap_or_default();
+            (own, inner.get(end + 1..).unwrap_or_default())
+        }
+        None => ("", name),
+    };
+    let mut bare = String::with_capacity(name.len());
+    if own.starts_with('<') {
+        bare.push_str(&self::bare(own));
+    } else {
+        push_without_types(&mut bare, own);
+    }
+    push_without_types(&mut bare, rest);
+    bare
+}
+
+fn push_without_types(bare: &mut String, text: &str) {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '<' => {
+                if depth == 0 && bare.ends_with("::") {
+                    bare.truncate(bare.len() - 2);
+                }
+                depth += 1;
+            }
+            '>' if !text[..at].ends_with('-') => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(letter),
+            _ => {}
+        }
+    }
+}
+
+/// Where the bracket closes that was opened before `text`.
+fn closing(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '<' => depth += 1,
+            '>' if text[..at].ends_with('-') => {}
+            '>' if depth == 0 => return at,
+            '>' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Where the last list of types begins that is inside no other.
+fn outermost_list(name: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut start = None;
+    for (at, letter) in name.char_indices() {
+        match letter {
+            '<' => {
+                if depth == 0 && name[..at].ends_with("::") {
+                    start = Some(at + 1);
+                }
+                depth += 1;
+            }
+            '>' if !name[..at].ends_with('-') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    start
+}
+
+/// The first path in `types` that begins at the crate `own`.
+fn own_path<'types>(types: &'types str, own: &str) -> Option<&'types str> {
+    let prefix = format!("{own}::");
+    let at = types.match_indices(&prefix).map(|(at, _)| at).find(|at| {
+        let before = types[..*at].chars().next_back();
+        before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != ':')
+    })?;
+    let path = &types[at..];
+    let end = path.find(['<', '>', ',', '(', ')', '[', ']', ' ', ';']).unwrap_or(path.len());
+    Some(path[..end].trim_end_matches(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_a_lock_and_not_the_semaphore_inside_it() {
+        let calls = [
+            "<tokio::sync::batch_semaphore::Acquire as core::future::future::Future>::poll",
+            "<tokio::sync::mutex::Mutex<u32>>::lock::{closure#0}",
+        ];
+        let outermost = calls.iter().rev().find_map(|name| resource(name));
+        assert_eq!(outermost, Some("lock"));
+    }
+
+    #[test]
+    fn types_are_left_out_of_names() {
+        let sleep = "<tokio::time::sleep::Sleep as core::future::future::Future>::poll";
+        assert_eq!(bare(sleep), "tokio::time::sleep::Sleep::poll");
+        let core =
+            "<tokio::runtime::task::core::Core<app::main::{closure#0}, alloc::sync::Arc<H>>>::poll";
+        assert_eq!(bare(core), "tokio::runtime::task::core::Core::poll");
+        let handle = "<tokio::runtime::task::join::JoinHandle<fn() -> u32> as core::future::future::Future>::poll";
+        assert_eq!(bare(handle), "tokio::runtime::task::join::JoinHandle::poll");
+        let free = "tokio::task::spawn::spawn::<app::work::{closure#0}>";
+        assert_eq!(bare(free), "tokio::task::spawn::spawn");
+    }
+
+    #[test]
+    fn a_spawned_async_function_has_its_name() {
+        let name = |name| spawned(name, "app");
+        assert_eq!(
+            name("tokio::task::spawn::spawn::<app::work::{closure#0}>").as_deref(),
+            Some("work")
+        );
+        let in_a_set = "<tokio::task::join_set::JoinSet<u64>>::spawn::<app::work::{closure#0}>";
+        assert_eq!(name(in_a_set).as_deref(), Some("work"));
+        let wrapped = "tokio::task::spawn::spawn::<tracing::instrument::Instrumented<app::work::{closure#0}>>";
+        assert_eq!(name(wrapped).as_deref(), Some("work"));
+        let block = "tokio::task::spawn::spawn::<app::main::main::{closure#0}::{closure#1}>";
+        assert_eq!(name(block), None);
+        let foreign = "tokio::task::spawn::spawn::<hyper_util::client::Task<app_like::X>>";
+        assert_eq!(name(foreign).as_deref(), Some("hyper_util"));
+        let called = "tokio::task::blocking::spawn_blocking::<app::hash, u32>";
+        assert_eq!(name(called).as_deref(), Some("hash"));
+    }
+
+    #[test]
+    fn only_a_whole_crate_name_is_the_programs_own() {
+        assert_eq!(own_path("map::work::{closure#0}", "app"), None);
+        assert_eq!(own_path("my::app::work", "app"), None);
+        assert_eq!(own_path("(&app::work, u32)", "app"), Some("app::work"));
+    }
+
+    #[test]
+    fn a_path_loses_the_folders_of_this_machine() {
+        let path = "/home/ada/.cargo/registry/src/index-1/tokio-1.54.1/src/lib.rs";
+        assert_eq!(short_path(path), "tokio-1.54.1/src/lib.rs");
+        assert_eq!(
+            short_path("/rustc/5980/library/core/src/option.rs"),
+            "library/core/src/option.rs"
+        );
+        assert_eq!(short_path("src/main.rs"), "src/main.rs");
+    }
+}
