@@ -1,2 +1,13 @@
-//! placeholder
-fn main() {}
+//! `cargo xtask`: the runner of the course.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = xtask::cli::Cli::parse();
+    match xtask::dispatch(&cli) {
+        Ok(outcome) => outcome.into(),
+        Err(error) => xtask::report(&error),
+    }
+}

@@ -1,6 +1,10 @@
 //! A recording as text: who printed which line when.
 
-use crate::recording::{Line, Recording};
+use std::time::Duration;
+
+use records::{Clock, Event, How, Kind};
+
+use crate::recording::{Lane, Line, Recording};
 
 /// How much of a line a transcript shows, in characters.
 const LONGEST: usize = 200;
@@ -9,30 +13,72 @@ impl Recording {
     /// What the program printed: for each line its time, its lane, its number in the lane, an order
     /// mark (a column that is still free), its text.
     pub fn transcript(&self) -> String {
-        self.rows(|line| vec![seconds(line.at)])
+        if self.lines.is_empty() {
+            return self.silence(true);
+        }
+        self.rows(|line| Some(self.time(line)))
     }
 
     /// The same without the times: on the real clock the order holds, the microseconds do not.
     pub fn order(&self) -> String {
-        self.rows(|_| Vec::new())
+        if self.lines.is_empty() {
+            return self.silence(false);
+        }
+        self.rows(|_| None)
     }
 
-    fn rows(&self, leading: impl Fn(&Line) -> Vec<String>) -> String {
-        let rows: Vec<(Vec<String>, &Line)> =
-            self.lines.iter().map(|line| (leading(line), line)).collect();
-        let width = |cell: fn(&(Vec<String>, &Line), &Recording) -> usize| {
-            rows.iter().map(|row| cell(row, self)).max().unwrap_or(0)
-        };
-        let time = width(|(leading, _), _| leading.first().map_or(0, String::len));
-        let lane = width(|(_, line), recording| recording.name(line.lane).chars().count());
-        let number = width(|(_, line), _| line.number.to_string().len());
-        let mut transcript = String::new();
-        for (leading, line) in &rows {
-            if let Some(at) = leading.first() {
-                transcript.push_str(&format!("{at:>time$}  "));
+    /// A line's time, on the real clock to the hundredth of a second.
+    fn time(&self, line: &Line) -> String {
+        match self.clock {
+            Some(Clock::Real) => format!("{:.2} s", Duration::from_micros(line.at).as_secs_f64()),
+            _ => seconds(line.at),
+        }
+    }
+
+    /// A program that prints nothing is told by its own lanes: so an empty program is no match for
+    /// it.
+    fn silence(&self, with_ends: bool) -> String {
+        let mut lines = vec!["(prints nothing)".to_owned()];
+        let own = |lane: &&Lane| lane.kind == Kind::Root || lane.place.is_some();
+        for lane in self.lanes.iter().filter(own) {
+            let end = self.end_of(lane);
+            lines.push(match end {
+                Some((at, how)) if with_ends => format!("{}  {}  {how}", seconds(at), lane.name),
+                _ => lane.name.clone(),
+            });
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    fn end_of(&self, lane: &Lane) -> Option<(u64, &'static str)> {
+        self.records.iter().find_map(|record| match &record.event {
+            Event::Ends { lane: ended, how } if *ended == lane.number => {
+                let how = match how {
+                    How::Done => "done",
+                    How::Cancelled => "cancelled",
+                    How::Panicked => "panicked",
+                };
+                Some((record.at, how))
             }
-            let name = self.name(line.lane);
-            let row = format!("{name:<lane$}  {:>number$}     {}", line.number, shown(line));
+            _ => None,
+        })
+    }
+
+    fn rows(&self, time_of: impl Fn(&Line) -> Option<String>) -> String {
+        let times: Vec<Option<String>> = self.lines.iter().map(time_of).collect();
+        let width = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0);
+        let time_width = width(&mut times.iter().flatten().map(String::len));
+        let names = self.lines.iter().map(|line| self.name(line.lane));
+        let lane_width = width(&mut names.map(|name| name.chars().count()));
+        let number_width = width(&mut self.lines.iter().map(|line| line.number.to_string().len()));
+        let mut transcript = String::new();
+        for (line, time) in self.lines.iter().zip(&times) {
+            if let Some(time) = time {
+                transcript.push_str(&format!("{time:>time_width$}  "));
+            }
+            let (name, number) = (self.name(line.lane), line.number);
+            let row = format!("{name:<lane_width$}  {number:>number_width$}     {}", shown(line));
             transcript.push_str(row.trim_end());
             transcript.push('\n');
         }

@@ -205,7 +205,7 @@ pub struct Place {
     pub column: u32,
 }
 
-/// An async function under way.
+/// An async function under way, or an async block in one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// Its name.

@@ -22,7 +22,6 @@ async def start() -> None:
 def main() -> None:
     runner = asyncio.Runner()
     runner.run(start())
-    print("The run is over.")
     runner.close()
     print("The runtime is gone.")
 

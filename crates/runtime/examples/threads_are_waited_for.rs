@@ -26,7 +26,6 @@ fn main() {
     let runtime =
         Builder::new_current_thread().enable_all().build().expect("a runtime can be built");
     runtime.block_on(start());
-    println!("The run is over.");
     drop(runtime);
     println!("The runtime is gone.");
 }

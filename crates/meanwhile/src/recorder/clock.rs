@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant as WallInstant;
 
 use records::Clock;
@@ -84,11 +84,17 @@ impl ProgramClock {
             return;
         }
         let Ok(handle) = Handle::try_current() else { return };
-        let mut runtimes = self.runtimes.lock().expect("no panic while it is held");
-        runtimes.entry(handle.id()).or_insert_with(|| {
-            prepare();
-            Epoch { instant: Instant::now(), micros: self.latest.load(Ordering::Relaxed) }
-        });
+        let id = handle.id();
+        if self.runtimes().contains_key(&id) {
+            return;
+        }
+        prepare();
+        let micros = self.latest.load(Ordering::Relaxed);
+        self.runtimes().insert(id, Epoch { instant: Instant::now(), micros });
+    }
+
+    fn runtimes(&self) -> MutexGuard<'_, HashMap<Id, Epoch>> {
+        self.runtimes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Microseconds on the program's clock.
@@ -108,7 +114,7 @@ impl ProgramClock {
 
     fn runtime_now(&self) -> Option<u64> {
         let handle = Handle::try_current().ok()?;
-        let epoch = *self.runtimes.lock().ok()?.get(&handle.id())?;
+        let epoch = *self.runtimes().get(&handle.id())?;
         let since = Instant::now().saturating_duration_since(epoch.instant);
         Some(epoch.micros + u64::try_from(since.as_micros()).ok()?)
     }

@@ -12,7 +12,7 @@ use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::LookupSpan;
 
 use super::Recorder;
-use super::stack;
+use super::{clock, stack};
 use crate::entry::Program;
 
 const TASK: &str = "tokio::task";
@@ -76,6 +76,15 @@ pub fn kept_back() -> Option<Event> {
     KEPT_BACK.try_with(RefCell::take).ok().flatten()
 }
 
+/// What a lane is called whose function has no name.
+fn nameless(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Root => "main",
+        Kind::Blocking => "blocking call",
+        Kind::Task | Kind::Coroutine => "async block",
+    }
+}
+
 /// A [`Layer`] that hears of tasks, blocking calls, wakers, and of the program's own spans.
 pub struct TaskLayer {
     recorder: &'static Recorder,
@@ -125,23 +134,17 @@ impl TaskLayer {
         if kind == Kind::Root && PASS_OVER_NEXT_ROOT.replace(false) {
             return None;
         }
-        let call = self.recorder.sources.spawn(&stack::capture())?;
-        let name = match (kind, call.name) {
-            (Kind::Coroutine, _) => metadata.name().to_owned(),
-            _ if !fields.name.is_empty() => fields.name,
-            (_, Some(name)) => name,
-            (Kind::Root, None) => "main".to_owned(),
-            (Kind::Blocking, None) => "blocking call".to_owned(),
-            (Kind::Task, None) => "async block".to_owned(),
+        let stack = stack::capture();
+        let (name, place) = if kind == Kind::Coroutine {
+            (metadata.name().to_owned(), self.recorder.sources.place(&stack))
+        } else {
+            let call = self.recorder.sources.spawn(&stack)?;
+            let given = Some(fields.name).filter(|name| !name.is_empty());
+            let name = given.or(call.name).unwrap_or_else(|| nameless(kind).to_owned());
+            (name, call.place)
         };
         let lane = self.recorder.journal.new_lane();
-        self.recorder.write(Event::Appears {
-            lane,
-            kind,
-            name,
-            parent: running(),
-            place: call.place,
-        });
+        self.recorder.write(Event::Appears { lane, kind, name, parent: running(), place });
         Some(Span { lane, kind, is_root: kind == Kind::Root, function: metadata.name() })
     }
 
@@ -226,6 +229,9 @@ where
     }
 
     fn on_event(&self, event: &tracing::Event<'_>, context: Context<'_, S>) {
+        if clock::is_aligning() {
+            return;
+        }
         let mut fields = EventFields::default();
         event.record(&mut fields);
         match event.metadata().target() {

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use cooked_waker::{IntoWaker, Wake, WakeRef};
-use records::Lane;
+use records::{Event, How, Lane};
 
 use super::{RECORDER, Recorder, layer};
 
@@ -31,6 +31,14 @@ impl<F: Future> Future for Recorded<F> {
         let waker = Box::new(waker).into_waker();
         let _running = Running::enter(recorder, lane);
         self.future.as_mut().poll(&mut Context::from_waker(&waker))
+    }
+}
+
+impl<F> Drop for Recorded<F> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            recorder().write(Event::Ends { lane: self.lane, how: How::Panicked });
+        }
     }
 }
 

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use records::{By, Frame, Lane, Place};
 
 use super::symbols;
 use crate::entry::Program;
+
+/// The column of code that an attribute wrote: where the attribute begins.
+const IN_A_MACRO: u32 = 1;
 
 /// The return addresses of a call stack, innermost first.
 pub type Stack = Vec<usize>;
@@ -77,11 +80,11 @@ impl Sources {
         let mut within: Vec<Frame> = symbols
             .iter()
             .filter_map(|symbol| {
-                let place = symbol.place.clone()?;
+                let place = symbol.place.clone().filter(|place| place.column != IN_A_MACRO)?;
                 Some(Frame { name: symbols::function(&symbol.name)?, place })
             })
             .collect();
-        within.dedup_by(|one, other| one.name == other.name && one.place == other.place);
+        within.dedup();
         Wait {
             on: on.unwrap_or("future").to_owned(),
             place: own.and_then(|own| symbols[own].place.clone()),
@@ -89,21 +92,33 @@ impl Sources {
         }
     }
 
-    /// The call that is making a lane; `None` if it is the runtime that starts its workers.
+    /// The call that is spawning a lane; `None` if it is the runtime that starts its workers.
+    ///
+    /// A task that a library spawns has the name of that library and no place.
     pub fn spawn(&self, stack: &Stack) -> Option<Call> {
         let symbols = self.symbols(stack);
         if symbols.iter().any(|symbol| symbols::starts_workers(&symbol.name)) {
             return None;
         }
-        let own = symbols.iter().position(|symbol| symbol.place.is_some());
-        let callee = match own {
-            Some(own) => own.checked_sub(1).map(|callee| &symbols[callee]),
-            None => symbols.iter().find(|symbol| symbols::spawns(&symbol.name)),
+        let first = symbols.iter().position(|symbol| symbols::spawns(&symbol.name)).unwrap_or(0);
+        let is_inside = |call: &&Symbol| {
+            let library = symbols::library(&call.name);
+            library.is_none_or(|name| name == "tokio" || symbols::STANDARD.contains(&&*name))
         };
-        Some(Call {
-            name: callee.and_then(|callee| symbols::spawned(&callee.name, &self.own)),
-            place: own.and_then(|own| symbols[own].place.clone()),
+        let inside = first + symbols[first..].iter().take_while(is_inside).count();
+        let callee = symbols[..inside].iter().rfind(|call| symbols::is_of_tokio(&call.name));
+        Some(match (symbols.get(inside), callee) {
+            (Some(Symbol { place: Some(place), .. }), Some(callee)) => {
+                Call { name: symbols::spawned(&callee.name, &self.own), place: Some(place.clone()) }
+            }
+            (Some(library), _) => Call { name: symbols::library(&library.name), place: None },
+            _ => Call { name: None, place: None },
         })
+    }
+
+    /// Where the program's own code is.
+    pub fn place(&self, stack: &Stack) -> Option<Place> {
+        self.symbols(stack).iter().find_map(|symbol| symbol.place.clone())
     }
 
     /// Who wakes a lane while no lane runs on this thread.
@@ -153,7 +168,7 @@ impl Sources {
 
     /// The functions of a stack, innermost first, those included that were compiled into others.
     fn symbols(&self, stack: &Stack) -> Vec<Symbol> {
-        let mut known = self.known.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let mut look_up = |ip: &usize| {
             let found = known.entry(*ip).or_insert_with(|| self.look_up(*ip).into());
             Arc::clone(found)

@@ -108,17 +108,28 @@ pub fn spawns(name: &str) -> bool {
         && name.split("::").any(|part| part.starts_with("spawn") || part == "block_on")
 }
 
-/// The name for what a function such as `tokio::task::spawn::spawn::<app::work::{closure#0}>` is
-/// given to run: the async function's, or the crate's if it is not the program's own. A closure and
-/// an async block have none.
+/// Whether this function is one of tokio's.
+pub fn is_of_tokio(name: &str) -> bool {
+    bare(name).starts_with("tokio::")
+}
+
+/// The crates that come with the compiler.
+pub const STANDARD: [&str; 3] = ["core", "alloc", "std"];
+
+/// The crate that a function belongs to, if its name tells.
+pub fn library(name: &str) -> Option<String> {
+    let bare = bare(name);
+    let (krate, _) = bare.split_once("::")?;
+    let is_name = krate.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    (is_name && !krate.is_empty()).then(|| krate.to_owned())
+}
+
+/// The name of the async function, or function, that a call such as
+/// `tokio::task::spawn::spawn::<app::work::{closure#0}>` is given to run. A closure and an async
+/// block have none.
 pub fn spawned(name: &str, own: &str) -> Option<String> {
     let start = outermost_list(name).filter(|_| name.ends_with('>'))?;
-    let types = &name[start..name.len() - 1];
-    let Some(path) = own_path(types, own) else {
-        let krate = types.trim_start_matches(['<', '&', '(']).split("::").next()?;
-        let is_crate = krate.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-        return (is_crate && !["core", "alloc", "std"].contains(&krate)).then(|| krate.to_owned());
-    };
+    let path = own_path(&name[start..name.len() - 1], own)?;
     let parts: Vec<&str> = path.split("::").collect();
     let closures = parts.iter().rev().take_while(|part| part.starts_with('{')).count();
     let named = &parts[..parts.len() - closures];
@@ -266,10 +277,17 @@ mod tests {
         assert_eq!(name(wrapped).as_deref(), Some("work"));
         let block = "tokio::task::spawn::spawn::<app::main::main::{closure#0}::{closure#1}>";
         assert_eq!(name(block), None);
-        let foreign = "tokio::task::spawn::spawn::<hyper_util::client::Task<app_like::X>>";
-        assert_eq!(name(foreign).as_deref(), Some("hyper_util"));
         let called = "tokio::task::blocking::spawn_blocking::<app::hash, u32>";
         assert_eq!(name(called).as_deref(), Some("hash"));
+    }
+
+    #[test]
+    fn a_task_of_a_library_has_its_name() {
+        let caller =
+            "<hyper_util::rt::tokio::TokioExecutor as hyper::rt::Executor<app::X>>::execute";
+        assert_eq!(library(caller).as_deref(), Some("hyper_util"));
+        assert_eq!(library("<alloc::boxed::Box<app::X>>::new").as_deref(), Some("alloc"));
+        assert_eq!(library("__rust_try"), None);
     }
 
     #[test]

@@ -1,0 +1,57 @@
+//! The command line.
+
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+
+/// The runner of the course: plays its programs and holds their output against what they printed
+/// before.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_version_flag = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Takes the runner's own fixtures for the lessons.
+    #[arg(long, hide = true, global = true)]
+    pub fixtures: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Lists the lessons, their programs and what each mirrors
+    List {
+        /// As JSON, for other tools.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Runs programs, all at once, on the virtual clock where they can, and shows what they print
+    Run {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+        /// Keeps every program on the real clock: seconds take a second.
+        #[arg(long)]
+        real: bool,
+        /// How long a program may run before it is stopped [default: 10 on the virtual clock, 30
+        /// on the real one].
+        #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+        limit: Option<Duration>,
+    },
+    /// Runs programs and holds what they print, and in which order, against their snapshots
+    Test {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+    },
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().map_err(|_| format!("`{text}` is no number of seconds"))?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(limit) if !limit.is_zero() => Ok(limit),
+        _ => Err("a limit is longer than 0 seconds".to_owned()),
+    }
+}

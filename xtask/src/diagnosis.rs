@@ -1,0 +1,125 @@
+//! From what came of playing a program to what went wrong.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use playback::{Doing, LaneState, Recording};
+use records::{By, Clock, Event};
+
+use crate::play::{Ended, Play};
+use crate::trouble::{Tail, Trouble};
+
+/// The exit code of a program whose main function panicked.
+const PANICKED: i32 = 101;
+
+/// How many records at the end of a recording tell what went on and on.
+const LAST: usize = 1000;
+
+/// What went wrong, if anything did.
+pub fn diagnose(play: &Play) -> Option<Trouble> {
+    let recording = &play.recording;
+    if recording.clock.is_none() {
+        return Some(Trouble::RecordedNothing(Tail::of(&play.stderr)));
+    }
+    if recording.limit_reached {
+        return Some(beyond_the_virtual_limit(recording));
+    }
+    match play.ended {
+        Ended::Exited(0) => recording.outside().map(Trouble::OutsideWorld),
+        Ended::Exited(PANICKED) => Some(panicked(play)),
+        Ended::Exited(code) => Some(Trouble::Exited(code, Tail::of(&play.stderr))),
+        Ended::Signalled(signal) => Some(Trouble::Killed(signal, Tail::of(&play.stderr))),
+        Ended::OutputLimit => Some(Trouble::OutputFlood),
+        Ended::RecordLimit => Some(beyond_the_record_limit(recording)),
+        Ended::WallLimit => Some(beyond_the_wall_limit(play)),
+    }
+}
+
+fn panicked(play: &Play) -> Trouble {
+    let last = play.recording.records.iter().rev().find_map(|record| match &record.event {
+        Event::Panics { lane, message, place } => Some((lane, message, place)),
+        _ => None,
+    });
+    match last {
+        Some((lane, message, place)) => Trouble::Panicked {
+            message: message.clone(),
+            place: place.clone(),
+            lane: play.recording.name(*lane).to_owned(),
+        },
+        None => Trouble::Exited(PANICKED, Tail::of(&play.stderr)),
+    }
+}
+
+fn beyond_the_virtual_limit(recording: &Recording) -> Trouble {
+    if let Some(outside) = recording.outside() {
+        return Trouble::OutsideWorld(outside);
+    }
+    stuck_or_ticking(recording)
+}
+
+fn beyond_the_record_limit(recording: &Recording) -> Trouble {
+    let records = &recording.records;
+    let last = &records[records.len().saturating_sub(LAST)..];
+    let (mut wakes, mut by_clock) = (0, 0);
+    let mut runs: HashMap<records::Lane, usize> = HashMap::new();
+    for record in last {
+        match record.event {
+            Event::Wakes { by, .. } => {
+                wakes += 1;
+                by_clock += usize::from(by == By::Clock);
+            }
+            Event::Runs { lane } => *runs.entry(lane).or_default() += 1,
+            _ => {}
+        }
+    }
+    // The virtual clock moves for timers alone, even if no wake is seen to be theirs.
+    let moved = last.first().map(|record| record.at) < last.last().map(|record| record.at);
+    if 2 * by_clock > wakes || moved && recording.clock == Some(Clock::Virtual) {
+        return Trouble::TimerForEver { at: now(recording), lanes: recording.unfinished() };
+    }
+    let busiest = runs.into_iter().max_by_key(|(lane, times)| (*times, std::cmp::Reverse(*lane)));
+    let (lane, times) = busiest.map_or((None, 0), |(lane, times)| (Some(lane), times));
+    Trouble::PolledWithoutEnd { lane: recording.name(lane).to_owned(), times }
+}
+
+fn beyond_the_wall_limit(play: &Play) -> Trouble {
+    let recording = &play.recording;
+    let lanes = recording.unfinished();
+    let runs = |lane: &LaneState| matches!(lane.doing, Doing::Runs(_));
+    if let Some(lane) = lanes.iter().find(|lane| runs(lane)) {
+        let is_busy = play.busy.is_none_or(|busy| 4 * busy >= play.wall);
+        return match is_busy {
+            true => Trouble::EndlessLoop(lane.clone()),
+            false => Trouble::BlockedThread(lane.clone()),
+        };
+    }
+    if let Some(outside) = recording.outside() {
+        return Trouble::OutsideWorld(outside);
+    }
+    let all_wait = lanes.iter().all(|lane| matches!(lane.doing, Doing::Waits(_)));
+    if all_wait && !lanes.iter().any(|lane| lane.waits_on_a_timer() || waits_outside(lane)) {
+        return stuck_or_ticking(recording);
+    }
+    Trouble::TookTooLong { limit: play.limits.wall, lanes }
+}
+
+fn stuck_or_ticking(recording: &Recording) -> Trouble {
+    let lanes = recording.unfinished();
+    if lanes.iter().any(LaneState::waits_on_a_timer) {
+        Trouble::TimerForEver { at: now(recording), lanes }
+    } else {
+        Trouble::Deadlock { after: Duration::from_micros(recording.last_activity()), lanes }
+    }
+}
+
+/// Whether it waits on something that is not of the program's making.
+fn waits_outside(lane: &LaneState) -> bool {
+    match &lane.doing {
+        Doing::Waits(waits) => waits.iter().any(|wait| wait.on == "socket"),
+        Doing::Runs(_) | Doing::Queued => false,
+    }
+}
+
+fn now(recording: &Recording) -> Duration {
+    Duration::from_micros(recording.records.last().map_or(0, |record| record.at))
+}

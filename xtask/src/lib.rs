@@ -1,0 +1,74 @@
+//! The runner of the course. `main` parses and calls [`dispatch`]; each command is a module.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+pub mod attribute;
+pub mod children;
+pub mod choose;
+pub mod cli;
+pub mod course;
+pub mod diagnosis;
+pub mod drift;
+pub mod list;
+pub mod pipes;
+pub mod play;
+pub mod progress;
+pub mod readme;
+pub mod recorded;
+pub mod run;
+pub mod show;
+pub mod snapshot;
+pub mod stage;
+pub mod test;
+pub mod tidy;
+pub mod trouble;
+
+use choose::Unknown;
+use cli::{Cli, Command};
+use course::Course;
+use stage::Terms;
+
+/// How a command ended, when nothing kept it from ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// A program, a comparison or a check failed; what and why is on the screen.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Failed => Self::FAILURE,
+        }
+    }
+}
+
+/// Does what the command line asks for.
+pub fn dispatch(cli: &Cli) -> Result<Outcome> {
+    let course = if cli.fixtures { Course::fixtures() } else { Course::find() }?;
+    match &cli.command {
+        Command::List { json } => list::list(&course, *json),
+        Command::Run { programs, real, limit } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            run::run(&course, &wanted, Terms { real: *real, limit: *limit })
+        }
+        Command::Test { programs } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            test::test(&course, &wanted)
+        }
+    }
+}
+
+/// Prints an error with its causes, and says what the process should exit with: 2 if the command
+/// line is at fault, else 1.
+pub fn report(error: &anyhow::Error) -> ExitCode {
+    anstream::eprintln!("{}: {error:#}", show::failure("error"));
+    if error.is::<Unknown>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+}

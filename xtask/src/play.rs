@@ -1,0 +1,161 @@
+//! Plays one recorded program, within limits.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use cargo_metadata::camino::Utf8Path;
+use playback::Recording;
+use records::Clock;
+
+use crate::children::Group;
+use crate::pipes::{Drained, Over, Pipes};
+
+/// How far a program may go.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long it may run, on the wall.
+    pub wall: Duration,
+    /// How many bytes it may print; records do not count.
+    pub printed: usize,
+    /// How many lines it may print.
+    pub lines: usize,
+    /// How many records it may write.
+    pub records: usize,
+}
+
+impl Limits {
+    /// The limits for a program on this clock; a real one takes the time that it takes.
+    pub fn on(clock: Clock) -> Self {
+        let seconds = match clock {
+            Clock::Virtual => 10,
+            Clock::Real => 30,
+        };
+        Self {
+            wall: Duration::from_secs(seconds),
+            printed: 32 << 20,
+            lines: 200_000,
+            records: 200_000,
+        }
+    }
+}
+
+/// What came of playing a program.
+#[derive(Debug)]
+pub struct Play {
+    /// What it recorded.
+    pub recording: Recording,
+    /// How it ended.
+    pub ended: Ended,
+    /// The end of what it wrote to stderr.
+    pub stderr: String,
+    /// How long it took, on the wall.
+    pub wall: Duration,
+    /// How long it kept a core busy until it was killed, where the system tells.
+    pub busy: Option<Duration>,
+    /// The limits that it ran within.
+    pub limits: Limits,
+}
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// By itself, with this code.
+    Exited(i32),
+    /// By this signal, and not by the runner's.
+    Signalled(i32),
+    /// Killed, because it ran for longer than it may.
+    WallLimit,
+    /// Killed, because it printed more than it may.
+    OutputLimit,
+    /// Killed, because it recorded more than it may.
+    RecordLimit,
+}
+
+/// Plays a program that was built with the recorder.
+pub fn play(
+    executable: &Utf8Path,
+    folder: &Utf8Path,
+    clock: Clock,
+    limits: Limits,
+) -> Result<Play> {
+    let mark = mark();
+    let mut command = Command::new(executable);
+    command
+        .current_dir(folder)
+        .env("MEANWHILE_RECORD", &mark)
+        .env_remove("MEANWHILE_CLOCK")
+        .env("NO_COLOR", "1")
+        .env("RUST_BACKTRACE", "0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    if clock == Clock::Real {
+        command.env("MEANWHILE_CLOCK", "real");
+    }
+    let began = Instant::now();
+    let group = Group::start(command).with_context(|| format!("starting {executable}"))?;
+    let pipes = group.pipes().context("the program's output goes through pipes")?;
+    let pipes = Pipes::drain(pipes, &mark, limits, began);
+    let ended = until_it_ends(&group, &pipes, began, limits.wall)
+        .with_context(|| format!("waiting for {executable}"))?;
+    let wall = began.elapsed();
+    let busy = cpu_time(group.id());
+    // What it has started and left behind may hold the pipes open.
+    group.end().with_context(|| format!("ending what {executable} has started"))?;
+    let Drained { recording, stderr, over } = pipes.finish();
+    let ended = over.map_or(ended, Ended::from);
+    Ok(Play { recording, ended, stderr, wall, busy, limits })
+}
+
+fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limit: Duration) -> Result<Ended> {
+    loop {
+        let elapsed = began.elapsed();
+        let moment = (elapsed / 20).clamp(Duration::from_millis(1), Duration::from_millis(20));
+        if let Some(over) = pipes.over(moment) {
+            return Ok(over.into());
+        }
+        if let Some(status) = group.ended()? {
+            return Ok(status.into());
+        }
+        if elapsed >= limit {
+            return Ok(Ended::WallLimit);
+        }
+    }
+}
+
+impl From<Over> for Ended {
+    fn from(over: Over) -> Self {
+        match over {
+            Over::Printed => Self::OutputLimit,
+            Over::Records => Self::RecordLimit,
+        }
+    }
+}
+
+impl From<ExitStatus> for Ended {
+    fn from(status: ExitStatus) -> Self {
+        match (status.code(), status.signal()) {
+            (Some(code), _) => Self::Exited(code),
+            (None, signal) => Self::Signalled(signal.unwrap_or_default()),
+        }
+    }
+}
+
+/// What `/proc` says of a process that has not been reaped.
+fn cpu_time(process: u32) -> Option<Duration> {
+    const TICKS_A_SECOND: u32 = 100;
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name, in parentheses, may hold anything; the fields after it are numbers.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    Some(Duration::from_secs((user + system).into()) / TICKS_A_SECOND)
+}
+
+/// A word that no program knows: the standard library's hash keys are random.
+fn mark() -> String {
+    format!("{:016x}", RandomState::new().build_hasher().finish())
+}

@@ -1,0 +1,58 @@
+//! Words on the screen. Colour goes where a terminal is and `NO_COLOR` is not; it is never the
+//! only signal.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+
+/// A lesson's or a program's name above what belongs to it.
+pub fn heading(text: impl Display) -> String {
+    styled(Style::new().bold(), text)
+}
+
+/// The name of what went wrong.
+pub fn failure(text: impl Display) -> String {
+    styled(AnsiColor::Red.on_default().bold(), text)
+}
+
+/// What went well.
+pub fn success(text: impl Display) -> String {
+    styled(AnsiColor::Green.on_default(), text)
+}
+
+/// What stands beside the matter itself.
+pub fn aside(text: impl Display) -> String {
+    styled(Style::new().dimmed(), text)
+}
+
+fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Writes to stdout. A reader who has seen enough (`cargo xtask list | head`) is no error.
+pub fn print(text: &str) {
+    let mut stdout = anstream::stdout().lock();
+    if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        match error.kind() {
+            ErrorKind::BrokenPipe => std::process::exit(0),
+            _ => panic!("writing to stdout: {error}"),
+        }
+    }
+}
+
+/// A time for a sentence, as short as it is exact: `2 s`, `0.25 s`.
+pub fn seconds(time: Duration) -> String {
+    format!("{} s", time.as_secs_f64())
+}
+
+/// A time on the wall, which nobody needs to the microsecond.
+pub fn about(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+/// Each line of `text`, two columns further right.
+pub fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()
+}

@@ -1,0 +1,96 @@
+//! A lesson is a folder, and all of it is named alike.
+
+use anyhow::Result;
+
+use crate::course::{Course, Kind, Lesson};
+use crate::tidy::{Complaint, counted, files, shown};
+
+/// Package = folder.
+pub fn a_package_is_called_as_its_folder(course: &Course) -> Result<Vec<Complaint>> {
+    let misnamed = course.lessons.iter().filter(|l| l.folder.file_name() != Some(&l.name));
+    Ok(misnamed
+        .map(|lesson| {
+            let folder = shown(course, &lesson.folder);
+            format!(
+                "{folder}/Cargo.toml: the package is called `{}`: call it as its folder",
+                lesson.name
+            )
+        })
+        .collect())
+}
+
+/// No two lessons have the same place in the course.
+pub fn the_order_is_unique(course: &Course) -> Result<Vec<Complaint>> {
+    let counts = counted(course.lessons.iter().map(|lesson| lesson.order));
+    let doubled = course.lessons.iter().filter(|lesson| counts[&lesson.order] > 1);
+    Ok(doubled
+        .map(|lesson| {
+            let folder = shown(course, &lesson.folder);
+            format!(
+                "{folder}/Cargo.toml: another lesson has `order = {}` too: give this one a place of \
+                 its own (cargo xtask list)",
+                lesson.order
+            )
+        })
+        .collect())
+}
+
+/// cargo puts the examples of all packages into one folder, and the last one built wins.
+pub fn no_two_examples_are_called_the_same(course: &Course) -> Result<Vec<Complaint>> {
+    let mut examples: Vec<(&Lesson, &String)> = Vec::new();
+    for lesson in &course.lessons {
+        let programs = lesson.programs.iter().filter(|program| program.kind == Kind::Example);
+        let names = programs.map(|program| &program.name).chain(&lesson.helpers);
+        examples.extend(names.map(|name| (lesson, name)));
+    }
+    let counts = counted(examples.iter().map(|(_, name)| *name));
+    Ok(examples
+        .iter()
+        .filter(|(_, name)| counts[name] > 1)
+        .map(|(lesson, name)| {
+            let folder = shown(course, &lesson.folder);
+            format!(
+                "{folder}/examples/{name}.rs: another lesson has an example `{name}` too, and cargo \
+                 builds both into one file: rename one"
+            )
+        })
+        .collect())
+}
+
+/// A lesson has a chapter, and a chapter has a lesson.
+pub fn chapter_and_metadata_go_together(course: &Course) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for lesson in &course.lessons {
+        let chapter = lesson.folder.join("chapter.md");
+        if !chapter.is_file() {
+            let chapter = shown(course, &chapter);
+            complaints.push(format!("{chapter}: there is none; a lesson has one: write it"));
+        }
+    }
+    for chapter in files(&course.root.join("crates"))? {
+        let is_chapter = chapter.file_name() == Some("chapter.md");
+        if is_chapter && !course.lessons.iter().any(|l| Some(&*l.folder) == chapter.parent()) {
+            complaints.push(format!(
+                "{}: it lies in no lesson: add [package.metadata.lesson] to the Cargo.toml beside it",
+                shown(course, &chapter)
+            ));
+        }
+    }
+    Ok(complaints)
+}
+
+/// Every snapshot is that of a program.
+pub fn no_snapshot_is_an_orphan(course: &Course) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for lesson in &course.lessons {
+        for file in files(&lesson.folder.join("snapshots"))? {
+            let snapshot = shown(course, &file);
+            if file.extension() == Some("snap")
+                && !lesson.programs.iter().any(|program| program.snapshot == snapshot)
+            {
+                complaints.push(format!("{snapshot}: no program is called so: git rm {snapshot}"));
+            }
+        }
+    }
+    Ok(complaints)
+}

@@ -1,0 +1,107 @@
+//! What holds of every lesson. `xtask/tests/tidy.rs` breaks each of these rules once.
+
+use anyhow::Result;
+use xtask::course::Course;
+use xtask::tidy::{Complaint, Rule, chapters, dependencies, lessons, mirrors, sources};
+
+fn holds(rule: Rule) {
+    let course = Course::find().expect("the lessons can be found");
+    none(rule(&course));
+}
+
+#[track_caller]
+fn none(complaints: Result<Vec<Complaint>>) {
+    let complaints = complaints.expect("the rule can be checked");
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_example_of_the_documents_is_mirrored() {
+    holds(mirrors::every_example_is_mirrored);
+}
+
+#[test]
+fn mirrors_exist() {
+    holds(mirrors::mirrors_exist);
+}
+
+#[test]
+fn a_package_is_called_as_its_folder() {
+    holds(lessons::a_package_is_called_as_its_folder);
+}
+
+#[test]
+fn the_order_is_unique() {
+    holds(lessons::the_order_is_unique);
+}
+
+#[test]
+fn no_two_examples_are_called_the_same() {
+    holds(lessons::no_two_examples_are_called_the_same);
+}
+
+#[test]
+fn chapter_and_metadata_go_together() {
+    holds(lessons::chapter_and_metadata_go_together);
+}
+
+#[test]
+fn no_snapshot_is_an_orphan() {
+    holds(lessons::no_snapshot_is_an_orphan);
+}
+
+#[test]
+fn no_lesson_is_called_as_a_crate_that_it_needs() {
+    let course = Course::find().expect("the lessons can be found");
+    let graph = dependencies::Graph::of(&course).expect("cargo knows who needs whom");
+    none(Ok(dependencies::no_member_is_called_as_what_it_needs(&graph)));
+}
+
+#[test]
+fn every_include_resolves() {
+    holds(chapters::every_include_resolves);
+}
+
+#[test]
+fn every_anchor_is_used() {
+    holds(chapters::every_anchor_is_used);
+}
+
+#[test]
+fn blocks_hold_only_includes() {
+    holds(chapters::blocks_hold_only_includes);
+}
+
+#[test]
+fn every_program_says_how_it_is_run() {
+    holds(sources::every_program_says_how_it_is_run);
+}
+
+#[test]
+fn every_program_has_a_twin_or_says_why_not() {
+    holds(sources::every_program_has_a_twin);
+}
+
+#[test]
+fn every_program_has_the_attribute() {
+    holds(sources::every_program_has_the_attribute);
+}
+
+#[test]
+fn every_source_belongs_to_a_target() {
+    holds(sources::every_source_belongs_to_a_target);
+}
+
+#[test]
+fn every_rejected_program_has_its_words() {
+    holds(sources::every_rejected_program_has_its_words);
+}
+
+/// With `UPDATE=1` it writes the table instead.
+#[test]
+fn the_readme_lists_the_lessons() {
+    let course = Course::find().expect("the lessons can be found");
+    let update = std::env::var_os("UPDATE").is_some();
+    let complaint = xtask::readme::check(&course.root.join("README.md"), &course.lessons, update);
+    none(complaint.map(Vec::from_iter));
+}

@@ -1,0 +1,341 @@
+//! Each rule of `xtask/tests/course.rs`, broken once.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use cargo_metadata::camino::Utf8PathBuf;
+use records::Clock;
+use tempfile::TempDir;
+use xtask::course::{Course, Kind, Lesson, Program};
+use xtask::readme;
+use xtask::tidy::dependencies::{Graph, no_member_is_called_as_what_it_needs};
+use xtask::tidy::mirrors::EXAMPLES;
+use xtask::tidy::{Rule, chapters, lessons, mirrors, sources};
+
+/// A course of one lesson, `tea`, in which all is well.
+struct Tidy {
+    course: Course,
+    folder: TempDir,
+}
+
+const MAIN: &str = "//! Tea.\n//!\n//!     cargo run -p tea\n\n// ANCHOR: main\n\
+                    #[meanwhile::main]\nasync fn main() {}\n// ANCHOR_END: main\n";
+const CHAPTER: &str = "# Tea\n\n```rust,ignore\n{{#include src/main.rs:main}}\n```\n\n\
+                       ```text\n{{#include snapshots/main.snap:4:}}\n```\n";
+
+impl Tidy {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the lesson");
+        let root = Utf8PathBuf::try_from(folder.path().to_owned()).expect("its path is text");
+        let mut tidy = Self { course: course(root), folder };
+        tidy.write("src/main.rs", MAIN);
+        tidy.write("src/main.py", "print('tea')\n");
+        tidy.write("chapter.md", CHAPTER);
+        tidy.write("snapshots/main.snap", "---\nsource: x\n---\n0 s  tea\n");
+        tidy.write("compile_fail/cold.rs", "fn main() {}\n");
+        tidy.write("compile_fail/cold.stderr", "error\n");
+        tidy.course.lessons[0].targets.push(tidy.course.root.join("crates/tea/src/main.rs"));
+        tidy
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.folder.path().join("crates/tea").join(file);
+        fs::create_dir_all(path.parent().expect("it lies in the lesson")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    fn remove(&self, file: &str) {
+        fs::remove_file(self.folder.path().join("crates/tea").join(file)).expect("removed");
+    }
+
+    fn lesson(&mut self) -> &mut Lesson {
+        &mut self.course.lessons[0]
+    }
+
+    /// The rule is content with the lesson as it was, and complains now.
+    #[track_caller]
+    fn breaks(&self, rule: Rule, complaint: &str) {
+        let before = rule(&Self::new().course).expect("checked");
+        assert_eq!(before, Vec::<String>::new());
+        let now = rule(&self.course).expect("checked").join("\n");
+        assert!(now.contains(complaint), "no `{complaint}` in `{now}`");
+    }
+}
+
+fn course(root: Utf8PathBuf) -> Course {
+    let path = |file: &str| Utf8PathBuf::from("crates/tea").join(file);
+    let program = Program {
+        lesson: "tea".into(),
+        name: "main".into(),
+        kind: Kind::Bin,
+        features: Vec::new(),
+        command: "cargo run -p tea".into(),
+        clock: Clock::Virtual,
+        mirrors: EXAMPLES.map(str::to_owned).to_vec(),
+        source: path("src/main.rs"),
+        twin: Some(path("src/main.py")),
+        snapshot: path("snapshots/main.snap"),
+    };
+    let lesson = Lesson {
+        name: "tea".into(),
+        title: "Tea".into(),
+        order: 10,
+        asyncio: "tea".into(),
+        tokio: "chai".into(),
+        folder: root.join("crates/tea"),
+        programs: vec![program],
+        rejected: vec!["cold".into()],
+        exercises: Vec::new(),
+        mirrors: BTreeMap::new(),
+        helpers: Vec::new(),
+        targets: Vec::new(),
+    };
+    let (target, packages) = (root.join("target"), Vec::new());
+    Course { root, target, lessons: vec![lesson], packages }
+}
+
+#[test]
+fn an_example_that_nobody_mirrors() {
+    let mut tidy = Tidy::new();
+    tidy.lesson().programs[0].mirrors.retain(|example| example != "004-7");
+    tidy.breaks(
+        mirrors::every_example_is_mirrored,
+        "no program mirrors the documents' example 004-7",
+    );
+}
+
+#[test]
+fn a_mirror_that_is_no_program() {
+    let mut tidy = Tidy::new();
+    tidy.lesson().mirrors.insert("gone".into(), vec!["001-1".into()]);
+    tidy.breaks(mirrors::mirrors_exist, "names `gone`, which is no program");
+}
+
+#[test]
+fn a_mirror_of_no_example() {
+    let mut tidy = Tidy::new();
+    tidy.lesson().mirrors.insert("main".into(), vec!["009-9".into()]);
+    tidy.breaks(mirrors::mirrors_exist, "`main` mirrors `009-9`");
+}
+
+#[test]
+fn a_package_called_otherwise() {
+    let mut tidy = Tidy::new();
+    tidy.lesson().name = "coffee".into();
+    tidy.breaks(
+        lessons::a_package_is_called_as_its_folder,
+        "crates/tea/Cargo.toml: the package is called `coffee`",
+    );
+}
+
+#[test]
+fn two_lessons_at_one_place() {
+    let mut tidy = Tidy::new();
+    let again = tidy.lesson().clone();
+    tidy.course.lessons.push(again);
+    tidy.breaks(lessons::the_order_is_unique, "another lesson has `order = 10` too");
+}
+
+#[test]
+fn two_examples_of_one_name() {
+    let mut tidy = Tidy::new();
+    let mut example = tidy.lesson().programs[0].clone();
+    (example.kind, example.name) = (Kind::Example, "server".into());
+    tidy.lesson().programs.push(example);
+    tidy.lesson().helpers.push("server".into());
+    tidy.breaks(lessons::no_two_examples_are_called_the_same, "crates/tea/examples/server.rs");
+}
+
+#[test]
+fn a_lesson_without_a_chapter() {
+    let tidy = Tidy::new();
+    tidy.remove("chapter.md");
+    tidy.breaks(lessons::chapter_and_metadata_go_together, "crates/tea/chapter.md: there is none");
+}
+
+#[test]
+fn a_chapter_without_a_lesson() {
+    let tidy = Tidy::new();
+    tidy.write("../coffee/chapter.md", "# Coffee\n");
+    tidy.breaks(
+        lessons::chapter_and_metadata_go_together,
+        "crates/coffee/chapter.md: it lies in no lesson",
+    );
+}
+
+#[test]
+fn an_orphan_snapshot() {
+    let tidy = Tidy::new();
+    tidy.write("snapshots/gone.snap", "---\n---\n");
+    tidy.breaks(lessons::no_snapshot_is_an_orphan, "git rm crates/tea/snapshots/gone.snap");
+}
+
+#[test]
+fn an_include_of_no_file() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "```text\n{{#include snapshots/gone.snap:4:}}\n```\n");
+    tidy.breaks(
+        chapters::every_include_resolves,
+        "crates/tea/chapter.md:2: it includes snapshots/gone",
+    );
+}
+
+#[test]
+fn an_include_of_half_an_anchor() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", &MAIN.replace("// ANCHOR_END: main\n", ""));
+    tidy.breaks(chapters::every_include_resolves, "1 `ANCHOR: main` and 0 `ANCHOR_END: main`");
+}
+
+#[test]
+fn an_anchor_that_stands_twice() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", &MAIN.repeat(2));
+    tidy.breaks(chapters::every_include_resolves, "2 `ANCHOR: main` and 2 `ANCHOR_END: main`");
+}
+
+#[test]
+fn an_anchor_that_nobody_uses() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.py", "# ANCHOR: spare\n# ANCHOR_END: spare\n");
+    tidy.breaks(chapters::every_anchor_is_used, "does not include its anchor `spare`");
+}
+
+#[test]
+fn code_in_the_prose() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", &(CHAPTER.to_owned() + "```rust,ignore\nlet tea = 1;\n```\n"));
+    tidy.breaks(chapters::blocks_hold_only_includes, "chapter.md:10: a `rust` block");
+}
+
+#[test]
+fn an_output_pasted_below_an_include() {
+    let tidy = Tidy::new();
+    let pasted = "{{#include snapshots/main.snap:4:}}\n1 s  more tea\n";
+    tidy.write("chapter.md", &format!("~~~~text\n{pasted}~~~\n~~~~\n"));
+    tidy.breaks(chapters::blocks_hold_only_includes, "here is `1 s  more tea`");
+}
+
+#[test]
+fn an_empty_block() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "```python\n```\n");
+    tidy.breaks(
+        chapters::blocks_hold_only_includes,
+        "a `python` block holds nothing but an include",
+    );
+}
+
+#[test]
+fn a_block_of_no_language() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "```\nlet tea = 1;\n```\n");
+    tidy.breaks(chapters::blocks_hold_only_includes, "a block without a language");
+}
+
+#[test]
+fn a_rejected_program_in_the_prose() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "```rust,compile_fail\n{{#include src/main.rs}}\n```\n");
+    tidy.breaks(chapters::blocks_hold_only_includes, "lies in compile_fail/");
+}
+
+#[test]
+fn a_program_without_its_command() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", "//! Tea.\n");
+    tidy.breaks(
+        sources::every_program_says_how_it_is_run,
+        "add the line `//!     cargo run -p tea`",
+    );
+}
+
+#[test]
+fn a_program_with_the_command_of_another() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", &MAIN.replace("-p tea", "-p coffee"));
+    tidy.breaks(sources::every_program_says_how_it_is_run, "header says `cargo run -p coffee`");
+}
+
+#[test]
+fn a_program_without_a_twin() {
+    let mut tidy = Tidy::new();
+    tidy.lesson().programs[0].twin = None;
+    tidy.breaks(sources::every_program_has_a_twin, "write crates/tea/src/main.py");
+}
+
+#[test]
+fn a_program_that_denies_its_twin() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", "//! Tea. There is no\n//! twin of it.\n");
+    tidy.breaks(sources::every_program_has_a_twin, "and there is crates/tea/src/main.py");
+}
+
+#[test]
+fn a_program_without_the_attribute() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", "//! Not #[meanwhile::main].\n#[tokio::main]\nasync fn main() {}\n");
+    tidy.breaks(sources::every_program_has_the_attribute, "has no #[meanwhile::main(…)]");
+}
+
+#[test]
+fn a_source_that_nothing_compiles() {
+    let tidy = Tidy::new();
+    tidy.write("src/main.rs", &(MAIN.to_owned() + "mod cup;\npub(crate) mod pot;\n"));
+    tidy.write("src/cup.rs", "mod handle;\n");
+    tidy.write("src/cup/handle.rs", "");
+    tidy.write("src/pot/mod.rs", "");
+    tidy.write("src/spoon.rs", "");
+    tidy.breaks(sources::every_source_belongs_to_a_target, "crates/tea/src/spoon.rs");
+    let complaints = sources::every_source_belongs_to_a_target(&tidy.course).expect("checked");
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+}
+
+#[test]
+fn a_rejected_program_without_its_words() {
+    let tidy = Tidy::new();
+    tidy.remove("compile_fail/cold.stderr");
+    tidy.breaks(
+        sources::every_rejected_program_has_its_words,
+        "TRYBUILD=overwrite cargo test -p tea",
+    );
+}
+
+#[test]
+fn words_without_a_rejected_program() {
+    let tidy = Tidy::new();
+    tidy.remove("compile_fail/cold.rs");
+    tidy.breaks(sources::every_rejected_program_has_its_words, "there is no cold.rs beside it");
+}
+
+#[test]
+fn a_lesson_called_as_a_crate_that_it_needs() {
+    let names = [("f", "futures"), ("g", "gather"), ("h", "helper"), ("x", "futures")];
+    let mut graph = Graph {
+        members: vec!["f".into(), "g".into()],
+        names: names.map(|(id, name)| (id.to_owned(), name.to_owned())).into(),
+        needs: [("f".into(), vec!["h".into()]), ("g".into(), vec!["x".into()])].into(),
+    };
+    assert_eq!(no_member_is_called_as_what_it_needs(&graph), Vec::<String>::new());
+    graph.needs.insert("h".into(), vec!["x".into()]);
+    let complaints = no_member_is_called_as_what_it_needs(&graph).join("\n");
+    assert!(complaints.contains("(futures → helper → futures)"), "{complaints}");
+    assert!(complaints.contains("issue 12891"), "{complaints}");
+}
+
+#[test]
+fn a_readme_that_is_out_of_date() {
+    let tidy = Tidy::new();
+    let lessons = &tidy.course.lessons;
+    let file = tidy.course.root.join("README.md");
+    let check = |update| readme::check(&file, lessons, update).expect("checked");
+    fs::write(&file, "# Tea\n").expect("written");
+    assert!(check(false).is_some_and(|complaint| complaint.contains("it has no place")));
+    fs::write(&file, "a\n<!-- lessons -->\nold\n<!-- /lessons -->\nb\n").expect("written");
+    assert!(check(false).is_some_and(|complaint| complaint.contains("UPDATE=1 cargo test")));
+    assert_eq!(check(true), None);
+    assert_eq!(check(false), None);
+    let text = fs::read_to_string(&file).expect("read");
+    assert!(text.starts_with("a\n<!-- lessons -->\n| asyncio |"), "{text}");
+    assert!(text.ends_with("<!-- /lessons -->\nb\n"), "{text}");
+}
