@@ -15,6 +15,9 @@ const PANICKED: i32 = 101;
 /// How many records at the end of a recording tell what went on and on.
 const LAST: usize = 1000;
 
+/// A poll that takes this long keeps all others from running.
+const TOO_LONG: Duration = Duration::from_millis(500);
+
 /// What went wrong, if anything did.
 pub fn diagnose(play: &Play) -> Option<Trouble> {
     let recording = &play.recording;
@@ -85,13 +88,15 @@ fn beyond_the_record_limit(recording: &Recording) -> Trouble {
 fn beyond_the_wall_limit(play: &Play) -> Trouble {
     let recording = &play.recording;
     let lanes = recording.unfinished();
-    let runs = |lane: &LaneState| matches!(lane.doing, Doing::Runs(_));
-    if let Some(lane) = lanes.iter().find(|lane| runs(lane)) {
+    if let Some(lane) = lanes.iter().find(|lane| has_run_too_long(lane, play)) {
         let is_busy = play.busy.is_none_or(|busy| 4 * busy >= play.wall);
         return match is_busy {
             true => Trouble::EndlessLoop(lane.clone()),
             false => Trouble::BlockedThread(lane.clone()),
         };
+    }
+    if records_in_the_last_second(recording) >= LAST {
+        return beyond_the_record_limit(recording);
     }
     if let Some(outside) = recording.outside() {
         return Trouble::OutsideWorld(outside);
@@ -103,13 +108,35 @@ fn beyond_the_wall_limit(play: &Play) -> Trouble {
     Trouble::TookTooLong { limit: play.limits.wall, lanes }
 }
 
+/// Whether a lane has run for longer than any poll should: either nothing was recorded since, or the
+/// lanes of other threads have moved the clock.
+fn has_run_too_long(lane: &LaneState, play: &Play) -> bool {
+    let Doing::Runs(since) = lane.doing else { return false };
+    let last = play.recording.records.last();
+    let silence = play.wall.saturating_sub(Duration::from_micros(last.map_or(0, |r| r.wall)));
+    let by_the_clock = Duration::from_micros(last.map_or(0, |r| r.at).saturating_sub(since));
+    silence >= TOO_LONG || play.recording.clock == Some(Clock::Real) && by_the_clock >= TOO_LONG
+}
+
+fn records_in_the_last_second(recording: &Recording) -> usize {
+    let last = recording.records.last().map_or(0, |record| record.wall);
+    recording.records.iter().rev().take_while(|record| record.wall + 1_000_000 >= last).count()
+}
+
+/// When nothing moves but the clock. A lane that a timer has woken at the limit itself has no turn
+/// any more.
 fn stuck_or_ticking(recording: &Recording) -> Trouble {
     let lanes = recording.unfinished();
-    if lanes.iter().any(LaneState::waits_on_a_timer) {
-        Trouble::TimerForEver { at: now(recording), lanes }
-    } else {
-        Trouble::Deadlock { after: Duration::from_micros(recording.last_activity()), lanes }
+    let ticks = |lane: &LaneState| lane.waits_on_a_timer() || lane.doing == Doing::Queued;
+    if lanes.iter().any(ticks) {
+        return Trouble::TimerForEver { at: now(recording), lanes };
     }
+    let after = Duration::from_micros(recording.last_activity());
+    let after = match recording.clock {
+        Some(Clock::Real) => Duration::from_millis(after.as_millis() as u64 / 10 * 10),
+        Some(Clock::Virtual) | None => after,
+    };
+    Trouble::Deadlock { after, lanes }
 }
 
 /// Whether it waits on something that is not of the program's making.

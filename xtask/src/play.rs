@@ -48,6 +48,8 @@ impl Limits {
 pub struct Play {
     /// What it recorded.
     pub recording: Recording,
+    /// The process id that it had, and its group.
+    pub process: u32,
     /// How it ended.
     pub ended: Ended,
     /// The end of what it wrote to stderr.
@@ -103,12 +105,13 @@ pub fn play(
     let ended = until_it_ends(&group, &pipes, began, limits.wall)
         .with_context(|| format!("waiting for {executable}"))?;
     let wall = began.elapsed();
-    let busy = cpu_time(group.id());
+    let process = group.id();
+    let busy = cpu_time(process);
     // What it has started and left behind may hold the pipes open.
     group.end().with_context(|| format!("ending what {executable} has started"))?;
     let Drained { recording, stderr, over } = pipes.finish();
     let ended = over.map_or(ended, Ended::from);
-    Ok(Play { recording, ended, stderr, wall, busy, limits })
+    Ok(Play { recording, process, ended, stderr, wall, busy, limits })
 }
 
 fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limit: Duration) -> Result<Ended> {

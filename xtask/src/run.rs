@@ -67,15 +67,16 @@ pub fn heading(program: &Program) -> String {
 
 /// A trouble: its name, what happened, what to do.
 pub fn trouble(trouble: &Trouble, program: &Program) -> String {
-    let advice = trouble.advice(&program.command);
+    let advice = trouble.advice(program);
     indented(&format!("{}: {trouble}\n{advice}", show::failure(trouble.name())))
 }
 
 fn shown(played: &Played) -> String {
     let program = played.program;
     let mut text = heading(program);
+    let most = if matches!(played.trouble, Some(Trouble::OutputFlood)) { 5 } else { 200 };
     if let Some(play) = &played.play {
-        text += &indented(&head(&play.recording.transcript()));
+        text += &indented(&head(&play.recording.transcript(), most));
         if played.trouble.is_none() && !play.stderr.is_empty() {
             text += &indented(Tail::of(&play.stderr).to_string().trim_start());
         }
@@ -86,13 +87,12 @@ fn shown(played: &Played) -> String {
     text + "\n"
 }
 
-/// As much of a transcript as a screen or two show.
-fn head(transcript: &str) -> String {
-    const MOST: usize = 200;
+/// The first lines of a transcript.
+fn head(transcript: &str, most: usize) -> String {
     match transcript.lines().count() {
-        lines if lines > MOST => {
-            let head: Vec<&str> = transcript.lines().take(MOST).collect();
-            format!("{}\n… and {} more lines\n", head.join("\n"), lines - MOST)
+        lines if lines > most => {
+            let head: Vec<&str> = transcript.lines().take(most).collect();
+            format!("{}\n… and {} more lines\n", head.join("\n"), lines - most)
         }
         _ => transcript.to_owned(),
     }

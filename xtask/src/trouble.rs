@@ -6,6 +6,7 @@ use std::time::Duration;
 use playback::{LaneState, Outside};
 use records::Place;
 
+use crate::course::Program;
 use crate::show::seconds;
 
 /// What went wrong.
@@ -104,8 +105,9 @@ impl Trouble {
         }
     }
 
-    /// What to do next, for the program that `command` runs.
-    pub fn advice(&self, command: &str) -> String {
+    /// What to do next with the program.
+    pub fn advice(&self, program: &Program) -> String {
+        let command = &program.command;
         match self {
             Self::DidNotCompile => {
                 let check = command.replacen("run", "check", 1);
@@ -146,8 +148,8 @@ impl Trouble {
             }
             Self::OutputFlood => format!("See its first lines: {command} | head"),
             Self::TookTooLong { .. } => {
-                "Is it meant to take this long? Then give it more: cargo xtask run … --limit SECONDS"
-                    .to_owned()
+                let path = program.path();
+                format!("Is it meant to take this long? Then: cargo xtask run {path} --limit SECONDS")
             }
             Self::OutsideWorld(_) => {
                 "The virtual clock does not wait for the world outside: say `clock = \"real\"` in its \

@@ -166,14 +166,23 @@ impl Sources {
         Some(Place { file, line: location.line(), column: location.column() })
     }
 
-    /// The functions of a stack, innermost first, those included that were compiled into others.
+    /// The functions of a stack, innermost first, those included that were compiled into others, and
+    /// those left out that began the program or its task: the system's libraries are large.
     fn symbols(&self, stack: &Stack) -> Vec<Symbol> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let mut look_up = |ip: &usize| {
             let found = known.entry(*ip).or_insert_with(|| self.look_up(*ip).into());
             Arc::clone(found)
         };
-        stack.iter().flat_map(|ip| look_up(ip).to_vec()).collect()
+        let mut symbols = Vec::with_capacity(stack.len());
+        for ip in stack {
+            let found = look_up(ip);
+            symbols.extend_from_slice(&found);
+            if found.iter().any(|symbol| symbols::is_outermost(&symbol.name)) {
+                break;
+            }
+        }
+        symbols
     }
 
     fn look_up(&self, ip: usize) -> Vec<Symbol> {

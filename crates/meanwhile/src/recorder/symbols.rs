@@ -95,6 +95,11 @@ pub fn is_edge_of_task(name: &str) -> bool {
         || name.starts_with("meanwhile::recorder::root::Recorded::poll")
 }
 
+/// Whether what lies outside this function tells nothing more.
+pub fn is_outermost(name: &str) -> bool {
+    is_edge_of_task(name) || name.starts_with("std::sys::backtrace::__rust_begin_short_backtrace")
+}
+
 /// Whether this function starts the workers of a runtime, which are no blocking calls of the
 /// program's.
 pub fn starts_workers(name: &str) -> bool {

@@ -1,0 +1,220 @@
+//! The runner names what goes wrong, ends it, and leaves no process behind.
+//!
+//! The programs are in `xtask/fixtures/examples`. What they print and how fast they are is not held
+//! against them: only how they end.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use xtask::course::{Course, Program};
+use xtask::play::Ended;
+use xtask::stage::{Played, Terms, play_quietly};
+use xtask::trouble::Trouble;
+
+/// The fixtures that end only when their time is over.
+const ENDLESS: [&str; 6] = [
+    "blocks",
+    "sleeps_for_an_hour",
+    "spins",
+    "ticks_fast_for_ever",
+    "waits_for_ever_in_real_time",
+    "yields_for_ever",
+];
+
+static COURSE: LazyLock<Course> =
+    LazyLock::new(|| Course::fixtures().expect("the fixtures are found"));
+
+/// All fixtures, played once.
+static PLAYED: LazyLock<HashMap<&str, Played>> = LazyLock::new(|| {
+    let fixtures = COURSE.programs().filter(|program| program.lesson == "fixtures");
+    let (endless, others): (Vec<&Program>, Vec<&Program>) =
+        fixtures.partition(|program| ENDLESS.contains(&program.name.as_str()));
+    let short = Terms { limit: Some(Duration::from_secs(5)), ..Terms::default() };
+    let played = play_quietly(&COURSE, &endless, short).expect("they are built").into_iter();
+    let others = play_quietly(&COURSE, &others, Terms::default()).expect("they are built");
+    played.chain(others).map(|played| (played.program.name.as_str(), played)).collect()
+});
+
+/// The fixture is in this trouble, and the sentence about it holds these words.
+#[track_caller]
+fn is_in_trouble(fixture: &str, name: &str, words: &[&str]) {
+    let trouble = PLAYED[fixture].trouble.as_ref();
+    let trouble = trouble.unwrap_or_else(|| panic!("{fixture} is in no trouble"));
+    assert_eq!(trouble.name(), name, "{fixture}: {trouble}");
+    let sentence = trouble.to_string();
+    for word in words {
+        assert!(sentence.contains(word), "{fixture}: no `{word}` in `{sentence}`");
+    }
+    assert!(!trouble.advice(PLAYED[fixture].program).is_empty());
+}
+
+#[track_caller]
+fn is_well(fixture: &str) -> &'static Played<'static> {
+    let played = &PLAYED[fixture];
+    assert!(played.trouble.is_none(), "{fixture}: {:?}", played.trouble);
+    played
+}
+
+#[track_caller]
+fn ended(fixture: &str) -> Ended {
+    PLAYED[fixture].play.as_ref().expect("it was played").ended
+}
+
+#[test]
+fn a_program_that_rustc_refuses_stops_no_other() {
+    is_in_trouble("does_not_compile", "did not compile", &[]);
+    is_well("all_is_well");
+}
+
+#[test]
+fn a_panic() {
+    is_in_trouble("main_panics", "panicked", &["`main`", "main_panics.rs:6", "tea is cold"]);
+}
+
+#[test]
+fn an_exit_code_and_the_end_of_stderr() {
+    is_in_trouble("exits_with_3", "failed", &["code 3", "no tea left"]);
+    let stderr = &PLAYED["exits_with_3"].play.as_ref().expect("it was played").stderr;
+    assert_eq!(stderr.len(), 64 << 10);
+}
+
+#[test]
+fn a_signal() {
+    is_in_trouble("aborts", "killed", &["signal 6"]);
+}
+
+#[test]
+fn a_program_without_the_attribute() {
+    is_in_trouble("not_recorded", "recorded nothing", &[]);
+}
+
+#[test]
+fn an_endless_loop() {
+    is_in_trouble("spins", "endless loop", &["`spinner`"]);
+    assert_eq!(ended("spins"), Ended::WallLimit);
+}
+
+#[test]
+fn a_blocked_thread() {
+    is_in_trouble("blocks", "blocked the thread", &["`sleeper`"]);
+}
+
+#[test]
+fn a_deadlock() {
+    let words =
+        ["after 1 s", "`main` waits for a task", ":19", "`reader` waits for a message", ":8"];
+    is_in_trouble("waits_for_ever", "deadlock", &words);
+}
+
+#[test]
+fn a_deadlock_on_the_real_clock() {
+    is_in_trouble("waits_for_ever_in_real_time", "deadlock", &["`main` waits", ":6"]);
+    assert_eq!(ended("waits_for_ever_in_real_time"), Ended::WallLimit);
+}
+
+#[test]
+fn a_program_that_takes_an_hour() {
+    is_in_trouble(
+        "sleeps_for_an_hour",
+        "took too long",
+        &["after 5 s", "`main` waits for a sleep"],
+    );
+}
+
+#[test]
+fn a_timer_that_fires_for_ever() {
+    is_in_trouble("ticks_for_ever", "a timer for ever", &["7200 s", "`main`"]);
+    is_in_trouble("ticks_fast_for_ever", "a timer for ever", &["`main`"]);
+}
+
+#[test]
+fn a_task_that_is_polled_without_end() {
+    is_in_trouble("yields_for_ever", "polled without end", &["`eager`"]);
+}
+
+#[test]
+fn a_flood() {
+    is_in_trouble("floods", "output flood", &[]);
+    is_in_trouble("floods_without_a_newline", "output flood", &[]);
+    assert_eq!(ended("floods"), Ended::OutputLimit);
+}
+
+#[test]
+fn a_thread_that_the_virtual_clock_does_not_wait_for() {
+    is_in_trouble("woken_from_outside", "outside world", &["a thread of its own"]);
+}
+
+#[test]
+fn the_outside_world_on_the_real_clock() {
+    let course = &*COURSE;
+    let fixture = PLAYED["woken_from_outside"].program;
+    let real = Terms { real: true, ..Terms::default() };
+    let played = play_quietly(course, &[fixture], real).expect("it is built");
+    assert!(played[0].trouble.is_none(), "{:?}", played[0].trouble);
+}
+
+#[test]
+fn a_line_without_an_end() {
+    let play = is_well("ends_without_a_newline").play.as_ref().expect("it was played");
+    let lines: Vec<(&[u8], bool)> =
+        play.recording.lines.iter().map(|line| (&*line.text, line.is_whole)).collect();
+    assert_eq!(lines, [(&b"a whole line"[..], true), (b"and half", false)]);
+}
+
+#[test]
+fn a_long_line() {
+    let play = is_well("prints_a_long_line").play.as_ref().expect("it was played");
+    let lengths: Vec<usize> = play.recording.lines.iter().map(|line| line.text.len()).collect();
+    assert_eq!(lengths, [10 << 20, 4]);
+}
+
+#[test]
+fn what_a_program_leaves_behind() {
+    is_well("leaves_a_child");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_leaves_the_group_keeps_nobody_waiting() {
+    assert!(is_well("leaves_a_daemon").play.is_some());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_process_is_left() {
+    for played in PLAYED.values() {
+        if let Some(play) = &played.play {
+            assert_eq!(alive(play.process), Vec::<String>::new(), "{}", played.program.name);
+        }
+    }
+}
+
+#[test]
+fn every_fixture_has_its_test() {
+    let source = include_str!("runner.rs");
+    let forgotten: Vec<&&str> =
+        PLAYED.keys().filter(|name| !source.contains(&format!("(\"{name}\""))).collect();
+    assert!(forgotten.is_empty(), "{forgotten:?}");
+}
+
+#[test]
+fn a_program_that_cannot_be_started() {
+    let trouble = Trouble::NotPlayed("starting x: no such file".to_owned());
+    assert_eq!(trouble.to_string(), "starting x: no such file.");
+}
+
+/// The members of a process group that live: a zombie is over, if not yet taken note of.
+#[cfg(target_os = "linux")]
+fn alive(group: u32) -> Vec<String> {
+    let mut alive = Vec::new();
+    for entry in std::fs::read_dir("/proc").expect("Linux has /proc").flatten() {
+        let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else { continue };
+        let Some((_, fields)) = stat.rsplit_once(')') else { continue };
+        let fields: Vec<&str> = fields.split_whitespace().collect();
+        if fields[2] == group.to_string() && fields[0] != "Z" {
+            alive.push(stat);
+        }
+    }
+    alive
+}
