@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use xtask::course::{Course, Program};
 use xtask::play::Ended;
+use xtask::snapshot;
 use xtask::stage::{Played, Terms, play_quietly};
 use xtask::trouble::Trouble;
 
@@ -170,6 +171,37 @@ fn a_long_line() {
 }
 
 #[test]
+fn a_run_is_held_against_its_snapshot() {
+    let folder = tempfile::tempdir().expect("a folder for the snapshot");
+    let root = folder.path().to_owned().try_into().expect("its path is text");
+    let course = Course { root, ..COURSE.clone() };
+    let Played { program, play, .. } = is_well("ends_without_a_newline");
+    let recording = &play.as_ref().expect("it was played").recording;
+    let verdict = || snapshot::compare(&course, program, recording).expect("compared").to_string();
+
+    let missing = verdict();
+    assert!(missing.contains("there is no xtask/fixtures/snapshots/ends_without"), "{missing}");
+    assert!(missing.contains("INSTA_UPDATE=always cargo test -p xtask"), "{missing}");
+
+    let file = course.root.join(&program.snapshot);
+    let write = |text: &str| {
+        std::fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("made");
+        std::fs::write(&file, format!("---\nsource: x\n---\n{text}")).expect("written");
+    };
+    write(&snapshot::text(recording));
+    assert_eq!(verdict(), "as its snapshot says.");
+
+    write(&snapshot::text(recording).replace("a whole line", "another line"));
+    let drifted = verdict();
+    assert!(drifted.contains("- lost     1"), "{drifted}");
+    assert!(drifted.contains("+ new         → 1"), "{drifted}");
+    assert!(drifted.contains("cargo insta review"), "{drifted}");
+
+    std::fs::write(&file, "not a snapshot").expect("written");
+    assert!(snapshot::compare(&course, program, recording).is_err() || verdict().contains("lost"));
+}
+
+#[test]
 fn what_a_program_leaves_behind() {
     is_well("leaves_a_child");
 }
@@ -192,9 +224,9 @@ fn no_process_is_left() {
 
 #[test]
 fn every_fixture_has_its_test() {
-    let source = include_str!("runner.rs");
+    let (_, tests) = include_str!("runner.rs").split_once("fn is_well").expect("it is above");
     let forgotten: Vec<&&str> =
-        PLAYED.keys().filter(|name| !source.contains(&format!("(\"{name}\""))).collect();
+        PLAYED.keys().filter(|name| !tests.contains(&format!("\"{name}\""))).collect();
     assert!(forgotten.is_empty(), "{forgotten:?}");
 }
 
