@@ -1,0 +1,95 @@
+//! `cargo xtask ci`.
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::course::Course;
+use crate::{Outcome, as_tokio, cargo, show};
+
+/// A step of CI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// All sources are formatted.
+    Fmt,
+    /// clippy has nothing to say about what a learner builds.
+    Clippy,
+    /// Nor about the recorder.
+    ClippyRecorder,
+    /// Every link in the documentation leads somewhere.
+    Doc,
+    /// All tests pass.
+    Test,
+    /// Each program prints the same with `tokio` in place of `meanwhile`.
+    AsTokio,
+}
+
+/// Takes the steps, all if none is named. One that fails keeps no other from being taken.
+pub fn ci(course: &Course, steps: &[Step]) -> Result<Outcome> {
+    let steps = if steps.is_empty() { Step::value_variants() } else { steps };
+    let mut failed = Vec::new();
+    for step in steps {
+        show::print(&format!("\n{}\n{}\n", show::heading(step.name()), step.command()));
+        if !step.passes(course)? {
+            failed.push(step);
+        }
+    }
+    if failed.is_empty() {
+        show::print(&format!("\n{}\n", show::success("All of it passed.")));
+        return Ok(Outcome::Fine);
+    }
+    show::print(&format!("\n{}\n", show::failure("Failed:")));
+    for step in failed {
+        let (name, command) = (step.name(), step.command());
+        show::print(&format!("  {name}: {command}\n"));
+    }
+    Ok(Outcome::Failed)
+}
+
+impl Step {
+    /// What a command line calls it.
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// The arguments of the cargo call that it is, with the variables that it needs.
+    fn cargo(self) -> Option<(&'static [(&'static str, &'static str)], &'static str)> {
+        Some(match self {
+            Self::Fmt => (&[], "fmt --all --check"),
+            Self::Clippy => (&[], "clippy --workspace --all-targets --locked -- -D warnings"),
+            Self::ClippyRecorder => (
+                &[],
+                "clippy --workspace --all-targets --features meanwhile/record --locked -- -D warnings",
+            ),
+            Self::Doc => (
+                &[("RUSTDOCFLAGS", "-D warnings")],
+                "doc --workspace --features meanwhile/record --no-deps --document-private-items \
+                 --locked",
+            ),
+            Self::Test => (&[], "test --workspace --locked"),
+            Self::AsTokio => return None,
+        })
+    }
+
+    /// What to type to take this step alone.
+    fn command(self) -> String {
+        let Some((variables, arguments)) = self.cargo() else {
+            return format!("cargo xtask ci {}", self.name());
+        };
+        let variables: String =
+            variables.iter().map(|(name, value)| format!("{name}=\"{value}\" ")).collect();
+        format!("{variables}cargo {arguments}")
+    }
+
+    fn passes(self, course: &Course) -> Result<bool> {
+        let Some((variables, arguments)) = self.cargo() else {
+            let complaints = as_tokio::check(course)?;
+            show::print(&complaints.concat());
+            return Ok(complaints.is_empty());
+        };
+        let mut cargo = cargo::command(&course.root);
+        cargo.args(arguments.split_whitespace());
+        cargo.envs(variables.iter().copied());
+        let status = cargo.status().with_context(|| format!("starting {}", self.command()))?;
+        Ok(status.success())
+    }
+}

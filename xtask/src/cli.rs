@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
+use crate::ci::Step;
+
 /// The runner of the course: plays its programs and holds their output against what they printed
 /// before.
 #[derive(Debug, Parser)]
@@ -45,6 +47,12 @@ pub enum Command {
         /// A lesson, or one of its programs; all programs if left out.
         #[arg(value_name = "LESSON[/PROGRAM]")]
         programs: Option<String>,
+    },
+    /// Checks everything that CI checks, and names at the end what failed
+    Ci {
+        /// The steps to take; all of them, in this order, if left out.
+        #[arg(value_name = "STEP")]
+        steps: Vec<Step>,
     },
 }
 

@@ -4,9 +4,12 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+pub mod as_tokio;
 pub mod attribute;
+pub mod cargo;
 pub mod children;
 pub mod choose;
+pub mod ci;
 pub mod cli;
 pub mod course;
 pub mod diagnosis;
@@ -62,6 +65,10 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             children::end_with_the_runner()?;
             let wanted = choose::programs(&course, programs.as_deref())?;
             test::test(&course, &wanted)
+        }
+        Command::Ci { steps } => {
+            children::end_with_the_runner()?;
+            ci::ci(&course, steps)
         }
     }
 }

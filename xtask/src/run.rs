@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::Outcome;
 use crate::course::{Course, Program};
 use crate::progress::Progress;
-use crate::show::{self, indented};
+use crate::show::{self, count, indented};
 use crate::stage::{self, Played, Scene, Terms};
 use crate::trouble::{Tail, Trouble};
 
@@ -53,11 +53,6 @@ pub fn in_order(
     })?;
     progress.clear();
     Ok(took)
-}
-
-/// `2 programs`, `1 program`.
-pub fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A program's heading.

@@ -56,3 +56,8 @@ pub fn about(time: Duration) -> String {
 pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()
 }
+
+/// `2 programs`, `1 program`.
+pub fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

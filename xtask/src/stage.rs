@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use records::Clock;
 
+use crate::cargo::Executables;
 use crate::children::held;
 use crate::course::{Course, Program};
 use crate::diagnosis::diagnose;
 use crate::play::{self, Limits, Play};
-use crate::recorded::{self, Executables};
+use crate::recorded;
 use crate::trouble::Trouble;
 
 /// What whoever asks for a play asks for beside the programs.

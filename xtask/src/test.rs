@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::Outcome;
 use crate::course::{Course, Program};
-use crate::run::{count, heading, in_order, trouble};
-use crate::show::{self, indented};
+use crate::run::{heading, in_order, trouble};
+use crate::show::{self, count, indented};
 use crate::snapshot::{self, Verdict};
 use crate::stage::{Played, Terms};
 

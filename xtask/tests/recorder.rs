@@ -125,7 +125,7 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
             format!("{} appears: {kind:?}{parent}{}", name(lane), at(place))
         }
         Event::Runs { lane } => format!("{} runs", name(lane)),
-        Event::Stops { lane } => format!("{} stops", name(lane)),
+        Event::Stops { lane, .. } => format!("{} stops", name(lane)),
         Event::Waits { lane, on, place, within } => {
             let within: Vec<&str> = within.iter().map(|frame| frame.name.as_str()).collect();
             format!("{} waits: {on}{} in {}", name(lane), at(place), within.join(" in "))

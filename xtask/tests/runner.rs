@@ -196,9 +196,6 @@ fn a_run_is_held_against_its_snapshot() {
     assert!(drifted.contains("- lost     1"), "{drifted}");
     assert!(drifted.contains("+ new         → 1"), "{drifted}");
     assert!(drifted.contains("cargo insta review"), "{drifted}");
-
-    std::fs::write(&file, "not a snapshot").expect("written");
-    assert!(snapshot::compare(&course, program, recording).is_err() || verdict().contains("lost"));
 }
 
 #[test]

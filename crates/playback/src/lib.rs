@@ -11,6 +11,7 @@
 //! assert_eq!(recording.lines[0].text, b"Hello, Alice!");
 //! ```
 
+mod attribution;
 mod reader;
 mod recording;
 mod state;

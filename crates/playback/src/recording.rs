@@ -1,11 +1,11 @@
 //! The model: lanes and the lines that they printed.
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use records::{Clock, Event, How, Kind, Place, Record, Threads};
 
-use crate::reader::{Contents, RawLine};
+use crate::attribution::attribute;
+use crate::reader::Contents;
 
 /// What one run of a program did.
 #[derive(Debug)]
@@ -133,54 +133,4 @@ fn lanes(records: &[Record]) -> Vec<Lane> {
         }
     }
     lanes
-}
-
-/// Says of each line which lane printed it and when.
-///
-/// On one thread it is the lane that runs. Where lanes run on several threads at once, it is the one
-/// that began to run last: the stream holds no more than their order.
-fn attribute(
-    lines: Vec<RawLine>,
-    records: &[Record],
-    clock: Option<Clock>,
-    began: Option<Duration>,
-) -> Vec<Line> {
-    let began = began.unwrap_or_default();
-    let mut running: Vec<records::Lane> = Vec::new();
-    let mut at = 0;
-    let mut next = records.iter();
-    let mut taken = 0;
-    let mut printed: HashMap<Option<records::Lane>, usize> = HashMap::new();
-    let mut attributed = Vec::with_capacity(lines.len());
-    for line in lines {
-        for record in next.by_ref().take(line.after - taken) {
-            at = at.max(record.at);
-            match record.event {
-                Event::Runs { lane } => running.push(lane),
-                Event::Stops { lane } => {
-                    if let Some(place) = running.iter().rposition(|known| *known == lane) {
-                        running.remove(place);
-                    }
-                }
-                _ => {}
-            }
-        }
-        taken = line.after;
-        let lane = running.last().copied();
-        let number = printed.entry(lane).or_default();
-        *number += 1;
-        let arrived = line.arrived.saturating_sub(began).as_micros();
-        attributed.push(Line {
-            text: line.text,
-            is_whole: line.is_whole,
-            at: match clock {
-                Some(Clock::Virtual) | None => at,
-                Some(Clock::Real) => u64::try_from(arrived).unwrap_or(at),
-            },
-            lane,
-            number: *number,
-            after: line.after,
-        });
-    }
-    attributed
 }

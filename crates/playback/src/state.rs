@@ -66,7 +66,7 @@ impl Recording {
                     states.insert(*lane, State::default());
                 }
                 Event::Runs { lane } => states.entry(*lane).or_default().runs(record.at),
-                Event::Stops { lane } => states.entry(*lane).or_default().stops(),
+                Event::Stops { lane, .. } => states.entry(*lane).or_default().stops(),
                 Event::Waits { lane, on, place, .. } => {
                     let wait = OpenWait { on: on.clone(), place: place.clone() };
                     states.entry(*lane).or_default().waits(wait);

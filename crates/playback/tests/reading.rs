@@ -27,7 +27,7 @@ fn runs(at: u64, lane: u32) -> Vec<u8> {
 }
 
 fn stops(at: u64, lane: u32) -> Vec<u8> {
-    record(at, Event::Stops { lane })
+    record(at, Event::Stops { lane, wrote: None })
 }
 
 fn read(bytes: &[u8]) -> Recording {
@@ -94,6 +94,28 @@ fn a_line_printed_in_halves_belongs_to_the_lane_that_ends_it() {
     assert_eq!(texts(&recording), [b"half and half"]);
     assert_eq!(recording.lines[0].lane, Some(1));
     assert_eq!(recording.lines[0].at, 7);
+}
+
+#[test]
+fn of_two_threads_the_one_that_wrote_so_much_printed_the_line() {
+    let on = |thread, event| Record { at: 0, wall: 0, thread, event }.frame(MARK);
+    let stream = [
+        begins(),
+        appears(0, "main"),
+        appears(1, "short"),
+        appears(2, "long"),
+        on(1, Event::Runs { lane: 1 }),
+        on(2, Event::Runs { lane: 2 }),
+        b"three\n".to_vec(),
+        b"a longer line\n".to_vec(),
+        b"printed outside\n".to_vec(),
+        on(1, Event::Stops { lane: 1, wrote: Some(6) }),
+        on(2, Event::Stops { lane: 2, wrote: Some(14) }),
+    ]
+    .concat();
+    let expected =
+        ["short    1     three", "long     1     a longer line", "outside  1     printed outside"];
+    assert_eq!(read(&stream).order().lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -81,6 +81,11 @@ pub enum Event {
     Stops {
         /// The lane.
         lane: Lane,
+        /// How many bytes its thread wrote meanwhile, records left out: tells whose a printed line
+        /// is where lanes run on several threads at once. `None` if another lane on the same thread
+        /// goes on running, if the clock is virtual, or if the system does not count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wrote: Option<u64>,
     },
     /// The running lane leaves its waker with something: it waits for it.
     Waits {

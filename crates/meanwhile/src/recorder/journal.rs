@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use records::{Event, Lane, Record};
 
+use super::written;
+
 /// Writes framed records past the lock of [`std::io::Stdout`].
 ///
 /// Its buffer holds at most the unfinished last line, so a finished line is always in the stream
@@ -42,7 +44,9 @@ impl Journal {
     /// Writes one record, in one call, with the number of the calling thread.
     pub fn write(&self, at: u64, wall: u64, event: Event) {
         let record = Record { at, wall, thread: self.thread(), event };
-        if (&self.stdout).write_all(&record.frame(&self.mark)).is_err() {
+        let frame = record.frame(&self.mark);
+        written::add_record(frame.len());
+        if (&self.stdout).write_all(&frame).is_err() {
             // Nobody reads any more: the runner has gone, and with it the reason to run.
             std::process::exit(1);
         }

@@ -1,7 +1,5 @@
 //! What tokio reports, turned into records.
 
-use std::cell::{Cell, RefCell};
-
 use records::{Event, How, Kind, Lane};
 use tokio::runtime::Handle;
 use tracing::field::{Field, Visit};
@@ -12,69 +10,13 @@ use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::LookupSpan;
 
 use super::Recorder;
-use super::{clock, stack};
+use super::{clock, running, stack};
 use crate::entry::Program;
 
 const TASK: &str = "tokio::task";
 const BLOCKING: &str = "tokio::task::blocking";
 const WAKER: &str = "tokio::task::waker";
 const POLL: &str = "runtime::resource::poll_op";
-
-thread_local! {
-    /// The lanes that run on this thread, innermost last.
-    static RUNNING: RefCell<Vec<Lane>> = const { RefCell::new(Vec::new()) };
-    static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
-    static KEPT_BACK: RefCell<Option<Event>> = const { RefCell::new(None) };
-    /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
-    static UNTRACED_ROOT: Cell<Option<Lane>> = const { Cell::new(None) };
-    static PASS_OVER_NEXT_ROOT: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The innermost lane that runs on this thread.
-pub fn running() -> Option<Lane> {
-    RUNNING.try_with(|running| running.borrow().last().copied()).ok().flatten()
-}
-
-/// The lane that ended last on this thread.
-pub fn last_ended() -> Option<Lane> {
-    LAST_ENDED.try_with(Cell::get).ok().flatten()
-}
-
-/// The next future that this thread hands to `block_on` has a lane already.
-pub fn pass_over_next_root() {
-    PASS_OVER_NEXT_ROOT.set(true);
-}
-
-/// A lane begins to run on this thread.
-pub fn enter(recorder: &Recorder, lane: Lane) {
-    let _ = RUNNING.try_with(|running| running.borrow_mut().push(lane));
-    recorder.write(Event::Runs { lane });
-}
-
-/// The innermost lane of this thread stops running.
-pub fn leave(recorder: &Recorder, lane: Lane) {
-    let _ = RUNNING.try_with(|running| running.borrow_mut().pop());
-    recorder.write(Event::Stops { lane });
-}
-
-/// The innermost lane of this thread if `task` is under way on it; `task` if not.
-pub fn innermost(task: Lane) -> Lane {
-    let innermost = RUNNING.try_with(|running| {
-        let running = running.borrow();
-        running.contains(&task).then(|| running.last().copied()).flatten()
-    });
-    innermost.ok().flatten().unwrap_or(task)
-}
-
-/// Keeps a timer's wait until [`kept_back`] asks for it.
-pub fn keep_back(wait: Event) {
-    let _ = KEPT_BACK.try_with(|kept| kept.replace(Some(wait)));
-}
-
-/// The wait that was kept back last.
-pub fn kept_back() -> Option<Event> {
-    KEPT_BACK.try_with(RefCell::take).ok().flatten()
-}
 
 /// What a lane is called whose function has no name.
 fn nameless(kind: Kind) -> &'static str {
@@ -131,8 +73,11 @@ impl TaskLayer {
             },
             _ => Kind::Coroutine,
         };
-        if kind == Kind::Root && PASS_OVER_NEXT_ROOT.replace(false) {
+        if kind == Kind::Root && running::is_passed_over() {
             return None;
+        }
+        if kind == Kind::Coroutine && running::is_task_of(metadata.name()) {
+            return None; // spawned as it is: the task's lane is its own
         }
         let stack = stack::capture();
         let (name, place) = if kind == Kind::Coroutine {
@@ -144,18 +89,27 @@ impl TaskLayer {
             (name, call.place)
         };
         let lane = self.recorder.journal.new_lane();
-        self.recorder.write(Event::Appears { lane, kind, name, parent: running(), place });
+        if kind == Kind::Task {
+            running::name_task(lane, &name);
+        }
+        self.recorder.write(Event::Appears {
+            lane,
+            kind,
+            name,
+            parent: running::innermost(),
+            place,
+        });
         Some(Span { lane, kind, is_root: kind == Kind::Root, function: metadata.name() })
     }
 
     /// tokio polled a resource. Of most, the waker tells more; of a timer this tells whether it was
     /// over, and in an untraced root it is all there is.
     fn on_poll(&self, is_ready: bool) {
-        if let Some(wait) = kept_back() {
+        if let Some(wait) = running::kept_back() {
             if !is_ready {
                 self.recorder.write(wait);
             }
-        } else if let Some(root) = UNTRACED_ROOT.get()
+        } else if let Some(root) = running::untraced_root()
             && !is_ready
         {
             let wait = self.recorder.wait(root);
@@ -204,17 +158,17 @@ where
             && let Ok(handle) = Handle::try_current()
         {
             self.recorder.clock.enter_foreign_runtime(handle.runtime_flavor());
-            UNTRACED_ROOT.set(Some(span.lane));
+            running::begin_untraced_root(span.lane);
         }
-        enter(self.recorder, span.lane);
+        running::enter(self.recorder, span.lane);
     }
 
     fn on_exit(&self, id: &Id, context: Context<'_, S>) {
         let Some(registered) = context.span(id) else { return };
         if let Some(span) = registered.extensions().get::<Span>() {
-            leave(self.recorder, span.lane);
+            running::leave(self.recorder, span.lane);
             if span.is_root {
-                UNTRACED_ROOT.set(None);
+                running::end_untraced_root();
             }
         }
     }
@@ -224,7 +178,7 @@ where
         if let Some(span) = registered.extensions().get::<Span>() {
             let how = self.end(span);
             self.recorder.write(Event::Ends { lane: span.lane, how });
-            let _ = LAST_ENDED.try_with(|last| last.set(Some(span.lane)));
+            running::has_ended(span.lane);
         }
     }
 

@@ -9,8 +9,10 @@ mod clock;
 mod journal;
 mod layer;
 mod root;
+mod running;
 mod stack;
 mod symbols;
+mod written;
 
 use std::future::Future;
 use std::pin::pin;
@@ -52,7 +54,7 @@ pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
     builder.rng_seed(tokio::runtime::RngSeed::from_bytes(b"meanwhile"));
     builder.start_paused(recorder.clock.kind() == Clock::Virtual);
     let runtime = builder.build().expect("failed building the runtime");
-    layer::pass_over_next_root();
+    running::pass_over_next_root();
     let output = runtime.block_on(recorded(recorder, root));
     drop(runtime);
     recorder.write(Event::Returns { others: other_threads() });
@@ -141,7 +143,7 @@ fn record_panics(recorder: &'static Recorder) {
             return;
         }
         recorder.write(Event::Panics {
-            lane: layer::running(),
+            lane: running::innermost(),
             message: panic.payload_as_str().unwrap_or("a value that is no text").to_owned(),
             place: recorder.sources.place_of_panic(panic),
         });
@@ -157,7 +159,7 @@ impl Recorder {
     /// What `task`, or the coroutine of it that runs, waits on, as the call stack shows it.
     fn wait(&self, task: Lane) -> Event {
         let wait = self.sources.wait(&stack::capture());
-        let lane = layer::innermost(task);
+        let lane = running::innermost_of(task);
         Event::Waits { lane, on: wait.on, place: wait.place, within: wait.within }
     }
 
@@ -167,7 +169,7 @@ impl Recorder {
     /// tells whether it was over already.
     fn write_wait(&self, task: Lane) {
         match self.wait(task) {
-            wait if is_on_a_timer(&wait) => layer::keep_back(wait),
+            wait if is_on_a_timer(&wait) => running::keep_back(wait),
             wait => self.write(wait),
         }
     }
@@ -175,13 +177,13 @@ impl Recorder {
     /// Records that `lane` is woken: by whoever runs or has just ended, or by what the call stack
     /// shows.
     fn write_wake(&self, lane: Lane) {
-        let by = match layer::running() {
-            Some(running) if running != lane => By::Lane(running),
-            running => {
+        let by = match running::innermost() {
+            Some(other) if other != lane => By::Lane(other),
+            itself => {
                 let stack = stack::capture();
-                match running {
-                    Some(running) if !self.sources.ends_a_task(&stack) => By::Lane(running),
-                    _ => self.sources.waker(&stack, layer::last_ended()),
+                match itself {
+                    Some(lane) if !self.sources.ends_a_task(&stack) => By::Lane(lane),
+                    _ => self.sources.waker(&stack, running::last_ended()),
                 }
             }
         };

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use cooked_waker::{IntoWaker, Wake, WakeRef};
 use records::{Event, How, Lane};
 
-use super::{RECORDER, Recorder, layer};
+use super::{RECORDER, Recorder, running};
 
 /// Polls a future in a lane, with a waker that is recorded.
 pub struct Recorded<F> {
@@ -50,14 +50,14 @@ struct Running {
 
 impl Running {
     fn enter(recorder: &'static Recorder, lane: Lane) -> Self {
-        layer::enter(recorder, lane);
+        running::enter(recorder, lane);
         Self { recorder, lane }
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        layer::leave(self.recorder, self.lane);
+        running::leave(self.recorder, self.lane);
     }
 }
 

@@ -30,8 +30,6 @@ pub fn capture() -> Stack {
 pub struct Sources {
     /// Source files below it are the program's own.
     folder: PathBuf,
-    /// The crate that the program is.
-    own: String,
     known: Mutex<HashMap<usize, Arc<[Symbol]>>>,
 }
 
@@ -58,11 +56,7 @@ pub struct Call {
 
 impl Sources {
     pub fn new(program: &Program) -> Self {
-        Self {
-            folder: PathBuf::from(program.folder),
-            own: program.module.split("::").next().unwrap_or_default().to_owned(),
-            known: Mutex::default(),
-        }
+        Self { folder: PathBuf::from(program.folder), known: Mutex::default() }
     }
 
     /// Reads the program's debug information, so that the first look-up takes no longer than others.
@@ -108,8 +102,9 @@ impl Sources {
         let inside = first + symbols[first..].iter().take_while(is_inside).count();
         let callee = symbols[..inside].iter().rfind(|call| symbols::is_of_tokio(&call.name));
         Some(match (symbols.get(inside), callee) {
-            (Some(Symbol { place: Some(place), .. }), Some(callee)) => {
-                Call { name: symbols::spawned(&callee.name, &self.own), place: Some(place.clone()) }
+            (Some(Symbol { name, place: Some(place) }), Some(callee)) => {
+                let own = symbols::library(name).unwrap_or_default();
+                Call { name: symbols::spawned(&callee.name, &own), place: Some(place.clone()) }
             }
             (Some(library), _) => Call { name: symbols::library(&library.name), place: None },
             _ => Call { name: None, place: None },

@@ -1,0 +1,113 @@
+//! What runs on each thread at this moment.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use records::{Clock, Event, Lane};
+
+use super::{Recorder, written};
+
+thread_local! {
+    /// The lanes that run on this thread, innermost last.
+    static RUNNING: RefCell<Vec<Lane>> = const { RefCell::new(Vec::new()) };
+    /// What this thread had written when the outermost of them began to run.
+    static WRITTEN_BEFORE: Cell<Option<u64>> = const { Cell::new(None) };
+    static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
+    static KEPT_BACK: RefCell<Option<Event>> = const { RefCell::new(None) };
+    /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
+    static UNTRACED_ROOT: Cell<Option<Lane>> = const { Cell::new(None) };
+    static PASS_OVER_NEXT_ROOT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The async functions that tasks were given to run.
+static TASKS: Mutex<Option<HashMap<Lane, String>>> = Mutex::new(None);
+
+/// The innermost lane that runs on this thread.
+pub fn innermost() -> Option<Lane> {
+    RUNNING.try_with(|running| running.borrow().last().copied()).ok().flatten()
+}
+
+/// The innermost lane of this thread if `task` is under way on it; `task` if not.
+pub fn innermost_of(task: Lane) -> Lane {
+    let innermost = RUNNING.try_with(|running| {
+        let running = running.borrow();
+        running.contains(&task).then(|| running.last().copied()).flatten()
+    });
+    innermost.ok().flatten().unwrap_or(task)
+}
+
+/// A lane begins to run on this thread.
+pub fn enter(recorder: &Recorder, lane: Lane) {
+    if recorder.clock.kind() == Clock::Real && innermost().is_none() {
+        WRITTEN_BEFORE.set(written::by_this_thread());
+    }
+    let _ = RUNNING.try_with(|running| running.borrow_mut().push(lane));
+    recorder.write(Event::Runs { lane });
+}
+
+/// The innermost lane of this thread stops running.
+pub fn leave(recorder: &Recorder, lane: Lane) {
+    let _ = RUNNING.try_with(|running| running.borrow_mut().pop());
+    let before = if innermost().is_none() { WRITTEN_BEFORE.take() } else { None };
+    let wrote = before.and_then(|before| written::by_this_thread()?.checked_sub(before));
+    recorder.write(Event::Stops { lane, wrote });
+}
+
+/// Remembers which async function a task was given to run.
+pub fn name_task(lane: Lane, function: &str) {
+    let mut tasks = TASKS.lock().unwrap_or_else(PoisonError::into_inner);
+    tasks.get_or_insert_default().insert(lane, function.to_owned());
+}
+
+/// Whether what runs on this thread is a task that was given `function` to run, and nothing inside.
+pub fn is_task_of(function: &str) -> bool {
+    let tasks = TASKS.lock().unwrap_or_else(PoisonError::into_inner);
+    let name = innermost().and_then(|lane| tasks.as_ref()?.get(&lane));
+    name.is_some_and(|name| name == function)
+}
+
+/// A lane has ended on this thread.
+pub fn has_ended(lane: Lane) {
+    let _ = LAST_ENDED.try_with(|last| last.set(Some(lane)));
+}
+
+/// The lane that ended last on this thread.
+pub fn last_ended() -> Option<Lane> {
+    LAST_ENDED.try_with(Cell::get).ok().flatten()
+}
+
+/// The next future that this thread hands to `block_on` has a lane already.
+pub fn pass_over_next_root() {
+    PASS_OVER_NEXT_ROOT.set(true);
+}
+
+/// Whether the future that this thread hands to `block_on` has a lane already. Asked once.
+pub fn is_passed_over() -> bool {
+    PASS_OVER_NEXT_ROOT.replace(false)
+}
+
+/// A root whose waker is unseen begins to run on this thread.
+pub fn begin_untraced_root(lane: Lane) {
+    UNTRACED_ROOT.set(Some(lane));
+}
+
+/// It stops running.
+pub fn end_untraced_root() {
+    UNTRACED_ROOT.set(None);
+}
+
+/// The root on this thread whose waker is unseen.
+pub fn untraced_root() -> Option<Lane> {
+    UNTRACED_ROOT.get()
+}
+
+/// Keeps a timer's wait until [`kept_back`] asks for it.
+pub fn keep_back(wait: Event) {
+    let _ = KEPT_BACK.try_with(|kept| kept.replace(Some(wait)));
+}
+
+/// The wait that was kept back last.
+pub fn kept_back() -> Option<Event> {
+    KEPT_BACK.try_with(RefCell::take).ok().flatten()
+}
