@@ -30,8 +30,9 @@ impl Arguments {
             if !matches!(&equals, Some(TokenTree::Punct(punct)) if punct.as_char() == '=') {
                 return Err(Mistake::new(at, format!("expected `{name} = …`")));
             }
-            let Some(TokenTree::Literal(value)) = tokens.next() else {
-                return Err(Mistake::new(at, format!("expected a value: `{name} = …`")));
+            let value = match tokens.next() {
+                Some(value @ (TokenTree::Literal(_) | TokenTree::Ident(_))) => value,
+                _ => return Err(Mistake::new(at, format!("expected a value: `{name} = …`"))),
             };
             let at = if name == "flavor" || name == "clock" { value.span() } else { at };
             arguments.set(&name, &value.to_string(), at)?;

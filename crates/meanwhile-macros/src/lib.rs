@@ -20,7 +20,19 @@ use arguments::Arguments;
 /// builds its runtimes itself.
 #[proc_macro_attribute]
 pub fn main(arguments: TokenStream, function: TokenStream) -> TokenStream {
-    expand(arguments, function).unwrap_or_else(Mistake::into_compile_error)
+    let is_main = function.clone().into_iter().any(|token| is_word(&token, "fn"));
+    expand(arguments, function).unwrap_or_else(|mistake| {
+        let mut error = mistake.into_compile_error();
+        if is_main {
+            // One mistake, one message: a program without `main` would get a second.
+            error.extend("fn main() {}".parse::<TokenStream>().expect("a function"));
+        }
+        error
+    })
+}
+
+fn is_word(token: &TokenTree, word: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident.to_string() == word)
 }
 
 /// What is wrong with the use of the attribute, and where.
@@ -92,11 +104,7 @@ struct Main {
 
 impl Main {
     fn find(function: &[TokenTree]) -> Result<Self, Mistake> {
-        let word = |word: &str| {
-            function.iter().position(
-                |token| matches!(token, TokenTree::Ident(ident) if ident.to_string() == word),
-            )
-        };
+        let word = |word: &str| function.iter().position(|token| is_word(token, word));
         let not_a_function =
             || Mistake::new(Span::call_site(), "`#[meanwhile::main]` stands on `async fn main`");
         let fn_at = word("fn").ok_or_else(not_a_function)?;

@@ -8,6 +8,7 @@ mod align;
 mod clock;
 mod journal;
 mod layer;
+mod names;
 mod root;
 mod running;
 mod stack;

@@ -1,0 +1,4 @@
+#[meanwhile::main]
+struct Main;
+
+fn main() {}

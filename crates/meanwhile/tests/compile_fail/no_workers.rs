@@ -1,0 +1,2 @@
+#[meanwhile::main(worker_threads = 0)]
+async fn main() {}

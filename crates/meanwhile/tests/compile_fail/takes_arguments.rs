@@ -1,0 +1,4 @@
+#[meanwhile::main]
+async fn main(name: &str) {
+    println!("{name}");
+}

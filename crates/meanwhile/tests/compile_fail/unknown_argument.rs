@@ -1,0 +1,2 @@
+#[meanwhile::main(flavour = "current_thread")]
+async fn main() {}

@@ -1,0 +1,2 @@
+#[meanwhile::main(flavor = "current_thread", clock = "wall")]
+async fn main() {}

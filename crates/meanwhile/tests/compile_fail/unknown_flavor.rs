@@ -1,0 +1,2 @@
+#[meanwhile::main(flavor = "single_thread")]
+async fn main() {}
