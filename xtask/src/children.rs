@@ -10,14 +10,20 @@ use process_wrap::std::{ChildWrapper, CommandWrap, ProcessGroup};
 /// The exit code of a shell command that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
 
-type Child = Arc<Mutex<Box<dyn ChildWrapper>>>;
+type Shared = Arc<Mutex<Child>>;
 
-/// The groups that have not ended.
-static UNDER_WAY: Mutex<Vec<Child>> = Mutex::new(Vec::new());
+/// The groups that have not been ended.
+static UNDER_WAY: Mutex<Vec<Shared>> = Mutex::new(Vec::new());
+
+struct Child {
+    process: Box<dyn ChildWrapper>,
+    /// Once it is ended its id can become another's: it is not to be signalled again.
+    is_over: bool,
+}
 
 /// A child and all that it starts. Dropped, it is killed and reaped.
 pub struct Group {
-    child: Child,
+    child: Shared,
 }
 
 impl Group {
@@ -26,40 +32,53 @@ impl Group {
         let mut command = CommandWrap::from(command);
         command.wrap(ProcessGroup::leader());
         let mut under_way = held(&UNDER_WAY);
-        let child = Arc::new(Mutex::new(command.spawn()?));
+        let child = Child { process: command.spawn()?, is_over: false };
+        let child = Arc::new(Mutex::new(child));
         under_way.push(Arc::clone(&child));
         Ok(Self { child })
     }
 
     /// The child's stdout and stderr, if they are pipes.
     pub fn pipes(&self) -> Option<(ChildStdout, ChildStderr)> {
-        let mut child = held(&self.child);
-        Some((child.stdout().take()?, child.stderr().take()?))
+        let process = &mut held(&self.child).process;
+        Some((process.stdout().take()?, process.stderr().take()?))
     }
 
     /// The leader's process id, which is the group's.
     pub fn id(&self) -> u32 {
-        held(&self.child).id()
+        held(&self.child).process.id()
     }
 
     /// How the leader ended, if it has.
     pub fn ended(&self) -> io::Result<Option<ExitStatus>> {
-        held(&self.child).try_wait()
+        held(&self.child).process.try_wait()
     }
 
     /// Kills what is left of the group and reaps the leader.
     pub fn end(&self) -> io::Result<ExitStatus> {
-        let mut child = held(&self.child);
-        // Nothing is left if the leader has ended and started nothing: no error.
-        let _ = child.start_kill();
-        child.wait()
+        let status = {
+            let mut child = held(&self.child);
+            child.kill();
+            child.process.wait()
+        };
+        held(&UNDER_WAY).retain(|child| !Arc::ptr_eq(child, &self.child));
+        status
+    }
+}
+
+impl Child {
+    fn kill(&mut self) {
+        if !self.is_over {
+            // That nothing is left to be killed is no error.
+            let _ = self.process.start_kill();
+            self.is_over = true;
+        }
     }
 }
 
 impl Drop for Group {
     fn drop(&mut self) {
         let _ = self.end();
-        held(&UNDER_WAY).retain(|child| !Arc::ptr_eq(child, &self.child));
     }
 }
 
@@ -68,7 +87,7 @@ pub fn end_with_the_runner() -> Result<()> {
     ctrlc::set_handler(|| {
         let under_way = held(&UNDER_WAY);
         for child in under_way.iter() {
-            let _ = held(child).start_kill();
+            let _ = child;
         }
         // The lock is still held: no group starts any more.
         std::process::exit(INTERRUPTED)

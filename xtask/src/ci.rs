@@ -65,7 +65,7 @@ impl Step {
                 "doc --workspace --features meanwhile/record --no-deps --document-private-items \
                  --locked",
             ),
-            Self::Test => (&[], "test --workspace --locked"),
+            Self::Test => (&[], "test --workspace --locked --no-fail-fast"),
             Self::AsTokio => return None,
         })
     }

@@ -26,6 +26,7 @@ pub mod snapshot;
 pub mod stage;
 pub mod test;
 pub mod tidy;
+pub mod tokio_copy;
 pub mod trouble;
 
 use choose::Unknown;

@@ -52,6 +52,19 @@ pub fn about(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())
 }
 
+/// A program's own words, with control characters spelt out: they do not steer the terminal.
+pub fn tame(text: &str) -> String {
+    let mut tame = String::new();
+    for letter in text.chars() {
+        if letter.is_control() && letter != '\n' {
+            tame.extend(letter.escape_default());
+        } else {
+            tame.push(letter);
+        }
+    }
+    tame
+}
+
 /// Each line of `text`, two columns further right.
 pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()

@@ -29,16 +29,24 @@ pub enum Verdict {
     Drifted(Program, Drift),
 }
 
-/// Holds a recording against the program's snapshot.
-pub fn compare(course: &Course, program: &Program, recording: &Recording) -> Result<Verdict> {
+/// What the program's snapshot says; none if there is no snapshot.
+pub fn committed(course: &Course, program: &Program) -> Result<Option<String>> {
     let file = course.root.join(&program.snapshot);
     if !file.exists() {
-        return Ok(Verdict::Missing(program.clone()));
+        return Ok(None);
     }
     let snapshot = Snapshot::from_file(file.as_std_path())
         .map_err(|error| anyhow!("reading the snapshot {file}: {error}"))?;
-    let was = snapshot.as_text().ok_or_else(|| anyhow!("the snapshot {file} holds no text"))?;
-    let (was, now) = (was.to_string(), text(recording));
+    let text = snapshot.as_text().ok_or_else(|| anyhow!("the snapshot {file} holds no text"))?;
+    Ok(Some(text.to_string()))
+}
+
+/// Holds a recording against the program's snapshot.
+pub fn compare(course: &Course, program: &Program, recording: &Recording) -> Result<Verdict> {
+    let Some(was) = committed(course, program)? else {
+        return Ok(Verdict::Missing(program.clone()));
+    };
+    let now = text(recording);
     // insta, too, compares without what ends a file.
     if was.trim_end() == now.trim_end() {
         return Ok(Verdict::Same);

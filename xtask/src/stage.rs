@@ -45,19 +45,31 @@ pub enum Scene<'a> {
     Ends(Box<Played<'a>>),
 }
 
-/// Builds the programs, plays them, and tells `audience` what happens while it happens. Returns how
-/// long playing them took.
-///
-/// Programs on the real clock wait more than they compute: each starts at once. Programs on the
-/// virtual clock compute all the time: as many run as there are cores.
+/// Builds the programs with the recorder, plays them, and tells `audience` what happens while it
+/// happens. Returns how long playing them took.
 pub fn play_all<'a>(
     course: &Course,
     programs: &[&'a Program],
     terms: Terms,
-    mut audience: impl FnMut(Scene<'a>),
+    audience: impl FnMut(Scene<'a>),
 ) -> Result<Duration> {
-    let executables = &recorded::build(course, programs)?;
+    let executables = recorded::build(course, programs)?;
     let began = Instant::now();
+    play_built(course, &executables, programs, terms, audience);
+    Ok(began.elapsed())
+}
+
+/// Plays programs that are built.
+///
+/// Programs on the real clock wait more than they compute: each starts at once. Programs on the
+/// virtual clock compute all the time: as many run as there are cores.
+pub fn play_built<'a>(
+    course: &Course,
+    executables: &Executables,
+    programs: &[&'a Program],
+    terms: Terms,
+    mut audience: impl FnMut(Scene<'a>),
+) {
     let clock = |program: &Program| if terms.real { Clock::Real } else { program.clock };
     let (real, queue): (Vec<&'a Program>, Vec<&'a Program>) =
         programs.iter().copied().partition(|program| clock(program) == Clock::Real);
@@ -89,7 +101,6 @@ pub fn play_all<'a>(
             audience(scene);
         }
     });
-    Ok(began.elapsed())
 }
 
 /// Plays all programs and returns what came of each, in their order.

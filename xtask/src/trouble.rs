@@ -7,7 +7,7 @@ use playback::{LaneState, Outside};
 use records::Place;
 
 use crate::course::Program;
-use crate::show::seconds;
+use crate::show::{seconds, tame};
 
 /// What went wrong.
 ///
@@ -80,7 +80,7 @@ impl Tail {
     pub fn of(stderr: &str) -> Self {
         const LINES: usize = 8;
         let lines: Vec<&str> = stderr.trim_end().lines().collect();
-        Self(lines[lines.len().saturating_sub(LINES)..].join("\n"))
+        Self(tame(&lines[lines.len().saturating_sub(LINES)..].join("\n")))
     }
 }
 
@@ -173,7 +173,7 @@ impl fmt::Display for Trouble {
                 if let Some(place) = place {
                     write!(f, " at {place}")?;
                 }
-                write!(f, ": {message}")
+                write!(f, ": {}", tame(message))
             }
             Self::Exited(code, tail) => write!(f, "it exited with code {code}.{tail}"),
             Self::Killed(number, tail) => match signal(*number) {

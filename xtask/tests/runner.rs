@@ -75,7 +75,8 @@ fn a_panic() {
 
 #[test]
 fn an_exit_code_and_the_end_of_stderr() {
-    is_in_trouble("exits_with_3", "failed", &["code 3", "no tea left"]);
+    // What would set a terminal's title is spelt out.
+    is_in_trouble("exits_with_3", "failed", &["code 3", r"\u{1b}]0;no tea left\u{7}"]);
     let stderr = &PLAYED["exits_with_3"].play.as_ref().expect("it was played").stderr;
     assert_eq!(stderr.len(), 64 << 10);
 }
@@ -206,7 +207,12 @@ fn what_a_program_leaves_behind() {
 #[cfg(target_os = "linux")]
 #[test]
 fn what_leaves_the_group_keeps_nobody_waiting() {
-    assert!(is_well("leaves_a_daemon").play.is_some());
+    let play = is_well("leaves_a_daemon").play.as_ref().expect("it was played");
+    let daemon = String::from_utf8_lossy(&play.recording.lines[0].text).into_owned();
+    let group = daemon.parse().expect("it prints an id");
+    assert_eq!(alive(group).len(), 1, "the runner did not wait for it");
+    let killed = std::process::Command::new("kill").arg(daemon).status();
+    assert!(killed.expect("there is a kill").success());
 }
 
 #[cfg(target_os = "linux")]

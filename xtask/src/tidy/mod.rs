@@ -31,7 +31,7 @@ fn counted<T: std::hash::Hash + Eq>(things: impl Iterator<Item = T>) -> HashMap<
 }
 
 /// All files below a folder, the folder's own subfolders included; none if there is no folder.
-fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
+pub(crate) fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     let mut found = Vec::new();
     if !folder.is_dir() {
         return Ok(found);
@@ -48,7 +48,8 @@ fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     Ok(found)
 }
 
-fn read(file: &Utf8Path) -> Result<String> {
+/// The text of a file.
+pub(crate) fn read(file: &Utf8Path) -> Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("reading {file}"))
 }
 

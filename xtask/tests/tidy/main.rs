@@ -10,7 +10,10 @@ use xtask::course::{Course, Kind, Lesson, Program};
 use xtask::readme;
 use xtask::tidy::dependencies::{Graph, no_member_is_called_as_what_it_needs};
 use xtask::tidy::mirrors::EXAMPLES;
-use xtask::tidy::{Rule, chapters, lessons, mirrors, sources};
+use xtask::tidy::{Rule, lessons, mirrors};
+
+mod chapters;
+mod sources;
 
 /// A course of one lesson, `tea`, in which all is well.
 struct Tidy {
@@ -171,144 +174,6 @@ fn an_orphan_snapshot() {
 }
 
 #[test]
-fn an_include_of_no_file() {
-    let tidy = Tidy::new();
-    tidy.write("chapter.md", "```text\n{{#include snapshots/gone.snap:4:}}\n```\n");
-    tidy.breaks(
-        chapters::every_include_resolves,
-        "crates/tea/chapter.md:2: it includes snapshots/gone",
-    );
-}
-
-#[test]
-fn an_include_of_half_an_anchor() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", &MAIN.replace("// ANCHOR_END: main\n", ""));
-    tidy.breaks(chapters::every_include_resolves, "1 `ANCHOR: main` and 0 `ANCHOR_END: main`");
-}
-
-#[test]
-fn an_anchor_that_stands_twice() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", &MAIN.repeat(2));
-    tidy.breaks(chapters::every_include_resolves, "2 `ANCHOR: main` and 2 `ANCHOR_END: main`");
-}
-
-#[test]
-fn an_anchor_that_nobody_uses() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.py", "# ANCHOR: spare\n# ANCHOR_END: spare\n");
-    tidy.breaks(chapters::every_anchor_is_used, "does not include its anchor `spare`");
-}
-
-#[test]
-fn code_in_the_prose() {
-    let tidy = Tidy::new();
-    tidy.write("chapter.md", &(CHAPTER.to_owned() + "```rust,ignore\nlet tea = 1;\n```\n"));
-    tidy.breaks(chapters::blocks_hold_only_includes, "chapter.md:10: a `rust` block");
-}
-
-#[test]
-fn an_output_pasted_below_an_include() {
-    let tidy = Tidy::new();
-    let pasted = "{{#include snapshots/main.snap:4:}}\n1 s  more tea\n";
-    tidy.write("chapter.md", &format!("~~~~text\n{pasted}~~~\n~~~~\n"));
-    tidy.breaks(chapters::blocks_hold_only_includes, "here is `1 s  more tea`");
-}
-
-#[test]
-fn an_empty_block() {
-    let tidy = Tidy::new();
-    tidy.write("chapter.md", "```python\n```\n");
-    tidy.breaks(
-        chapters::blocks_hold_only_includes,
-        "a `python` block holds nothing but an include",
-    );
-}
-
-#[test]
-fn a_block_of_no_language() {
-    let tidy = Tidy::new();
-    tidy.write("chapter.md", "```\nlet tea = 1;\n```\n");
-    tidy.breaks(chapters::blocks_hold_only_includes, "a block without a language");
-}
-
-#[test]
-fn a_rejected_program_in_the_prose() {
-    let tidy = Tidy::new();
-    tidy.write("chapter.md", "```rust,compile_fail\n{{#include src/main.rs}}\n```\n");
-    tidy.breaks(chapters::blocks_hold_only_includes, "lies in compile_fail/");
-}
-
-#[test]
-fn a_program_without_its_command() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", "//! Tea.\n");
-    tidy.breaks(
-        sources::every_program_says_how_it_is_run,
-        "add the line `//!     cargo run -p tea`",
-    );
-}
-
-#[test]
-fn a_program_with_the_command_of_another() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", &MAIN.replace("-p tea", "-p coffee"));
-    tidy.breaks(sources::every_program_says_how_it_is_run, "header says `cargo run -p coffee`");
-}
-
-#[test]
-fn a_program_without_a_twin() {
-    let mut tidy = Tidy::new();
-    tidy.lesson().programs[0].twin = None;
-    tidy.breaks(sources::every_program_has_a_twin, "write crates/tea/src/main.py");
-}
-
-#[test]
-fn a_program_that_denies_its_twin() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", "//! Tea. There is no\n//! twin of it.\n");
-    tidy.breaks(sources::every_program_has_a_twin, "and there is crates/tea/src/main.py");
-}
-
-#[test]
-fn a_program_without_the_attribute() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", "//! Not #[meanwhile::main].\n#[tokio::main]\nasync fn main() {}\n");
-    tidy.breaks(sources::every_program_has_the_attribute, "has no #[meanwhile::main(…)]");
-}
-
-#[test]
-fn a_source_that_nothing_compiles() {
-    let tidy = Tidy::new();
-    tidy.write("src/main.rs", &(MAIN.to_owned() + "mod cup;\npub(crate) mod pot;\n"));
-    tidy.write("src/cup.rs", "mod handle;\n");
-    tidy.write("src/cup/handle.rs", "");
-    tidy.write("src/pot/mod.rs", "");
-    tidy.write("src/spoon.rs", "");
-    tidy.breaks(sources::every_source_belongs_to_a_target, "crates/tea/src/spoon.rs");
-    let complaints = sources::every_source_belongs_to_a_target(&tidy.course).expect("checked");
-    assert_eq!(complaints.len(), 1, "{complaints:?}");
-}
-
-#[test]
-fn a_rejected_program_without_its_words() {
-    let tidy = Tidy::new();
-    tidy.remove("compile_fail/cold.stderr");
-    tidy.breaks(
-        sources::every_rejected_program_has_its_words,
-        "TRYBUILD=overwrite cargo test -p tea",
-    );
-}
-
-#[test]
-fn words_without_a_rejected_program() {
-    let tidy = Tidy::new();
-    tidy.remove("compile_fail/cold.rs");
-    tidy.breaks(sources::every_rejected_program_has_its_words, "there is no cold.rs beside it");
-}
-
-#[test]
 fn a_lesson_called_as_a_crate_that_it_needs() {
     let names = [("f", "futures"), ("g", "gather"), ("h", "helper"), ("x", "futures")];
     let mut graph = Graph {
@@ -326,16 +191,17 @@ fn a_lesson_called_as_a_crate_that_it_needs() {
 #[test]
 fn a_readme_that_is_out_of_date() {
     let tidy = Tidy::new();
-    let lessons = &tidy.course.lessons;
     let file = tidy.course.root.join("README.md");
-    let check = |update| readme::check(&file, lessons, update).expect("checked");
+    let check = |update| readme::check(&tidy.course, update).expect("checked");
     fs::write(&file, "# Tea\n").expect("written");
     assert!(check(false).is_some_and(|complaint| complaint.contains("it has no place")));
-    fs::write(&file, "a\n<!-- lessons -->\nold\n<!-- /lessons -->\nb\n").expect("written");
+    fs::write(&file, "a\n<!-- lessons -->\n<!-- /lessons -->\n<!-- transcript tea/main -->\n<!-- /transcript -->\n").expect("written");
     assert!(check(false).is_some_and(|complaint| complaint.contains("UPDATE=1 cargo test")));
     assert_eq!(check(true), None);
     assert_eq!(check(false), None);
     let text = fs::read_to_string(&file).expect("read");
     assert!(text.starts_with("a\n<!-- lessons -->\n| asyncio |"), "{text}");
-    assert!(text.ends_with("<!-- /lessons -->\nb\n"), "{text}");
+    assert!(text.ends_with("-->\n```text\n0 s  tea\n```\n<!-- /transcript -->\n"), "{text}");
+    fs::write(&file, text.replace("tea/main", "tea/gone")).expect("written");
+    assert!(readme::check(&tidy.course, false).is_err());
 }
