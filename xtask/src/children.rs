@@ -87,7 +87,7 @@ pub fn end_with_the_runner() -> Result<()> {
     ctrlc::set_handler(|| {
         let under_way = held(&UNDER_WAY);
         for child in under_way.iter() {
-            let _ = child;
+            held(child).kill();
         }
         // The lock is still held: no group starts any more.
         std::process::exit(INTERRUPTED)
