@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::course::Course;
-use crate::{Outcome, as_tokio, cargo, show};
+use crate::{Outcome, as_tokio, cargo, show, steady};
 
 /// A step of CI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -21,15 +21,18 @@ pub enum Step {
     Test,
     /// Each program prints the same with `tokio` in place of `meanwhile`.
     AsTokio,
+    /// Each program on the virtual clock prints the same each time, beside a loaded machine.
+    Steady,
 }
 
-/// Takes the steps, all if none is named. One that fails keeps no other from being taken.
-pub fn ci(course: &Course, steps: &[Step]) -> Result<Outcome> {
+/// Takes the steps, all if none is named. One that fails keeps no other from being taken. The step
+/// `steady` plays each program so many times.
+pub fn ci(course: &Course, steps: &[Step], runs: usize) -> Result<Outcome> {
     let steps = if steps.is_empty() { Step::value_variants() } else { steps };
     let mut failed = Vec::new();
     for step in steps {
         show::print(&format!("\n{}\n{}\n", show::heading(step.name()), step.command()));
-        if !step.passes(course)? {
+        if !step.passes(course, runs)? {
             failed.push(step);
         }
     }
@@ -66,7 +69,7 @@ impl Step {
                  --locked",
             ),
             Self::Test => (&[], "test --workspace --locked --no-fail-fast"),
-            Self::AsTokio => return None,
+            Self::AsTokio | Self::Steady => return None,
         })
     }
 
@@ -80,9 +83,12 @@ impl Step {
         format!("{variables}cargo {arguments}")
     }
 
-    fn passes(self, course: &Course) -> Result<bool> {
+    fn passes(self, course: &Course, runs: usize) -> Result<bool> {
         let Some((variables, arguments)) = self.cargo() else {
-            let complaints = as_tokio::check(course)?;
+            let complaints = match self {
+                Self::Steady => steady::check(course, runs)?,
+                _ => as_tokio::check(course)?,
+            };
             show::print(&complaints.concat());
             return Ok(complaints.is_empty());
         };

@@ -53,6 +53,9 @@ pub enum Command {
         /// The steps to take; all of them, in this order, if left out.
         #[arg(value_name = "STEP")]
         steps: Vec<Step>,
+        /// How many times the step `steady` plays each program.
+        #[arg(long, default_value_t = 20)]
+        runs: usize,
     },
 }
 

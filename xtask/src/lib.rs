@@ -24,6 +24,7 @@ pub mod run;
 pub mod show;
 pub mod snapshot;
 pub mod stage;
+pub mod steady;
 pub mod test;
 pub mod tidy;
 pub mod tokio_copy;
@@ -67,9 +68,9 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let wanted = choose::programs(&course, programs.as_deref())?;
             test::test(&course, &wanted)
         }
-        Command::Ci { steps } => {
+        Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
-            ci::ci(&course, steps)
+            ci::ci(&course, steps, *runs)
         }
     }
 }

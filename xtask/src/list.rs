@@ -2,15 +2,27 @@
 
 use anyhow::{Context, Result};
 use records::Clock;
+use serde::Serialize;
 
 use crate::Outcome;
 use crate::course::{Course, Lesson, Program};
 use crate::show;
 
+/// The version of the JSON. It changes when a reader of the older one would misunderstand.
+const VERSION: u32 = 1;
+
+/// The list for other tools.
+#[derive(Serialize)]
+struct Listing<'a> {
+    version: u32,
+    lessons: &'a [Lesson],
+}
+
 /// Prints the lessons, their programs and what each mirrors.
 pub fn list(course: &Course, json: bool) -> Result<Outcome> {
     let text = if json {
-        let mut text = serde_json::to_string_pretty(&course.lessons)
+        let listing = Listing { version: VERSION, lessons: &course.lessons };
+        let mut text = serde_json::to_string_pretty(&listing)
             .context("writing the list of lessons as JSON")?;
         text.push('\n');
         text

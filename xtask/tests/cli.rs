@@ -47,8 +47,10 @@ fn list_names_lessons_and_commands() {
 fn list_speaks_json() {
     let said = xtask(&["list", "--json"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    let lessons: serde_json::Value = serde_json::from_str(&said.stdout).expect("it is JSON");
-    let gather = lessons.as_array().expect("a list").iter().find(|l| l["name"] == "gather");
+    let listing: serde_json::Value = serde_json::from_str(&said.stdout).expect("it is JSON");
+    assert_eq!(listing["version"], 1);
+    let gather =
+        listing["lessons"].as_array().expect("a list").iter().find(|l| l["name"] == "gather");
     let main = &gather.expect("a lesson")["programs"][0];
     assert_eq!(main["name"], "main");
     assert_eq!(main["kind"], "bin");

@@ -1,0 +1,88 @@
+//! Plays each program on the virtual clock many times, beside a loaded machine: no transcript may
+//! differ by a byte.
+
+use std::collections::VecDeque;
+use std::hint;
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use anyhow::{Context, Result};
+use cargo_metadata::camino::Utf8Path;
+use records::Clock;
+
+use crate::children::held;
+use crate::course::{Course, Program};
+use crate::drift::Drift;
+use crate::play::{self, Limits};
+use crate::recorded;
+
+/// Plays each program so many times. Complains of each that does not always print the same.
+pub fn check(course: &Course, runs: usize) -> Result<Vec<String>> {
+    let programs: Vec<&Program> =
+        course.programs().filter(|program| program.clock == Clock::Virtual).collect();
+    let executables = recorded::build(course, &programs)?;
+    let queue = Mutex::new(VecDeque::from(programs));
+    let complaints = Mutex::new(Vec::new());
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let is_done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while !is_done.load(Ordering::Relaxed) {
+                    hint::spin_loop();
+                }
+            });
+        }
+        let players: Vec<_> = (0..2 * cores)
+            .map(|_| {
+                scope.spawn(|| -> Result<()> {
+                    while let Some(program) = take(&queue) {
+                        let path = program.path();
+                        let executable = executables
+                            .get(&path)
+                            .with_context(|| format!("{path} did not compile"))?;
+                        let complaint = repeat(course, executable, &path, runs)?;
+                        held(&complaints).extend(complaint);
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        let ends: Vec<Result<()>> =
+            players.into_iter().map(|player| player.join().expect("a player returns")).collect();
+        is_done.store(true, Ordering::Relaxed);
+        ends.into_iter().collect::<Result<()>>()
+    })?;
+    Ok(complaints.into_inner().unwrap_or_default())
+}
+
+fn take<'a>(queue: &Mutex<VecDeque<&'a Program>>) -> Option<&'a Program> {
+    held(queue).pop_front()
+}
+
+/// Plays one program so many times, and says what the first run that differs printed.
+fn repeat(
+    course: &Course,
+    executable: &Utf8Path,
+    path: &str,
+    runs: usize,
+) -> Result<Option<String>> {
+    let play = || {
+        let play =
+            play::play(executable, &course.root, Clock::Virtual, Limits::on(Clock::Virtual))?;
+        anyhow::Ok(play.recording.transcript())
+    };
+    let first = play()?;
+    for run in 2..=runs {
+        let again = play()?;
+        if again != first {
+            let drift = Drift::between(&first, &again);
+            return Ok(Some(format!(
+                "{path}: run {run} of {runs} differs from the first:\n{drift}"
+            )));
+        }
+    }
+    Ok(None)
+}
