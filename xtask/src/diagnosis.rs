@@ -89,10 +89,9 @@ fn beyond_the_wall_limit(play: &Play) -> Trouble {
     let recording = &play.recording;
     let lanes = recording.unfinished();
     if let Some(lane) = lanes.iter().find(|lane| has_run_too_long(lane, play)) {
-        let is_busy = play.busy.is_none_or(|busy| 4 * busy >= play.wall);
-        return match is_busy {
-            true => Trouble::EndlessLoop(lane.clone()),
-            false => Trouble::BlockedThread(lane.clone()),
+        return match play.computes {
+            Some(false) => Trouble::BlockedThread(lane.clone()),
+            Some(true) | None => Trouble::EndlessLoop(lane.clone()),
         };
     }
     if records_in_the_last_second(recording) >= LAST {

@@ -56,8 +56,8 @@ pub struct Play {
     pub stderr: String,
     /// How long it took, on the wall.
     pub wall: Duration,
-    /// How long it kept a core busy until it was killed, where the system tells.
-    pub busy: Option<Duration>,
+    /// Whether it was computing, and not asleep, when its time was over; where the system tells.
+    pub computes: Option<bool>,
     /// The limits that it ran within.
     pub limits: Limits,
 }
@@ -106,12 +106,12 @@ pub fn play(
         .with_context(|| format!("waiting for {executable}"))?;
     let wall = began.elapsed();
     let process = group.id();
-    let busy = cpu_time(process);
+    let computes = if ended == Ended::WallLimit { computes(process) } else { None };
     // What it has started and left behind may hold the pipes open.
     group.end().with_context(|| format!("ending what {executable} has started"))?;
     let Drained { recording, stderr, over } = pipes.finish();
     let ended = over.map_or(ended, Ended::from);
-    Ok(Play { recording, process, ended, stderr, wall, busy, limits })
+    Ok(Play { recording, process, ended, stderr, wall, computes, limits })
 }
 
 fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limit: Duration) -> Result<Ended> {
@@ -148,14 +148,24 @@ impl From<ExitStatus> for Ended {
     }
 }
 
-/// What `/proc` says of a process that has not been reaped.
-fn cpu_time(process: u32) -> Option<Duration> {
-    const TICKS_A_SECOND: u32 = 100;
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name, in parentheses, may hold anything; the fields after it are numbers.
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
-    let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-    Some(Duration::from_secs((user + system).into()) / TICKS_A_SECOND)
+/// Whether a thread of a living process has work for a core, be it given one or not: on a loaded
+/// machine the time that it got would not tell. A thread can nap between two looks, so it takes some.
+fn computes(process: u32) -> Option<bool> {
+    const LOOKS: usize = 10;
+    let mut computes = None;
+    for _ in 0..LOOKS {
+        for thread in std::fs::read_dir(format!("/proc/{process}/task")).ok()?.flatten() {
+            let Ok(stat) = std::fs::read_to_string(thread.path().join("stat")) else { continue };
+            // The name, in parentheses, may hold anything; the state is the letter after it.
+            let state = stat.rsplit_once(") ").and_then(|(_, fields)| fields.chars().next());
+            if state == Some('R') {
+                return Some(true);
+            }
+            computes = Some(false);
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    computes
 }
 
 /// A word that no program knows: the standard library's hash keys are random.

@@ -191,7 +191,7 @@ impl fmt::Display for Trouble {
                 each(f, lanes)
             }
             Self::EndlessLoop(lane) => write!(f, "{lane}, and keeps a core busy."),
-            Self::BlockedThread(lane) => write!(f, "{lane}, and uses no core either."),
+            Self::BlockedThread(lane) => write!(f, "{lane}, and its thread sleeps."),
             Self::PolledWithoutEnd { lane, times } => {
                 write!(f, "`{lane}` runs again and again: {times} times at the very end.")
             }

@@ -172,9 +172,12 @@ fn a_signal_ends_what_runs() {
         let killed = Command::new("kill").args([signal, &runner.id().to_string()]).status();
         assert!(killed.expect("there is a kill").success());
         assert_eq!(runner.wait().expect("it ends").code(), Some(130), "{signal}");
-        while state_and_parent(program, "spins").is_some_and(|(state, _)| state != "Z") {
+        let lives = || state_and_parent(program, "spins").is_some_and(|(state, _)| state != "Z");
+        let is_over = (0..3000).any(|_| {
             std::thread::sleep(std::time::Duration::from_millis(10));
-        }
+            !lives()
+        });
+        assert!(is_over, "{signal} left process {program} behind");
     }
 }
 

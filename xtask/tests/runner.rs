@@ -199,9 +199,13 @@ fn a_run_is_held_against_its_snapshot() {
     assert!(drifted.contains("cargo insta review"), "{drifted}");
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-fn what_a_program_leaves_behind() {
-    is_well("leaves_a_child");
+fn what_a_program_leaves_behind_is_ended() {
+    let play = is_well("leaves_a_child").play.as_ref().expect("it was played");
+    let child = String::from_utf8_lossy(&play.recording.lines[0].text).into_owned();
+    let stat = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+    assert!(!stat.contains("(sleep)") || stat.contains(") Z "), "it lives: {stat}");
 }
 
 #[cfg(target_os = "linux")]
