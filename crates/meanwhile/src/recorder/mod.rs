@@ -80,7 +80,8 @@ async fn recorded<F: Future>(recorder: &'static Recorder, root: F) -> F::Output 
         parent: None,
         place: None,
     });
-    let mut limit = pin!(virtual_limit(recorder));
+    // Unconstrained: it must take nothing of the number of polls that tokio grants a task in a row.
+    let mut limit = pin!(tokio::task::unconstrained(virtual_limit(recorder)));
     let mut root = pin!(root::Recorded::new(lane, root));
     let output = std::future::poll_fn(|context| {
         if limit.as_mut().poll(context).is_ready() {
