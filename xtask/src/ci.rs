@@ -23,7 +23,18 @@ pub enum Step {
     AsTokio,
     /// Each program on the virtual clock prints the same each time, beside a loaded machine.
     Steady,
+    /// The sources of what programs are explored with are formatted.
+    ExplorerFmt,
+    /// clippy has nothing to say about them.
+    ExplorerClippy,
+    /// Their own tests pass.
+    ExplorerTest,
+    /// What is known of the schedules of some programs is found out by exploring them.
+    Explore,
 }
+
+/// The course's flags are for the lessons; the explorer is built without any.
+const NO_FLAGS: &[(&str, &str)] = &[("CARGO_ENCODED_RUSTFLAGS", "")];
 
 /// Takes the steps, all if none is named. One that fails keeps no other from being taken. The step
 /// `steady` plays each program so many times.
@@ -69,6 +80,20 @@ impl Step {
                  --locked",
             ),
             Self::Test => (&[], "test --workspace --locked --no-fail-fast"),
+            Self::ExplorerFmt => {
+                (&[], "fmt --manifest-path xtask/explore/Cargo.toml --all --check")
+            }
+            Self::ExplorerClippy => (
+                NO_FLAGS,
+                "clippy --manifest-path xtask/explore/Cargo.toml --workspace --all-targets \
+                 --target-dir target/explore/target --locked -- -D warnings",
+            ),
+            Self::ExplorerTest => (
+                NO_FLAGS,
+                "test --manifest-path xtask/explore/Cargo.toml --workspace --target-dir \
+                 target/explore/target --locked",
+            ),
+            Self::Explore => (&[], "test -p xtask --test explore --locked -- --ignored"),
             Self::AsTokio | Self::Steady => return None,
         })
     }

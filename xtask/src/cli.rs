@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
@@ -47,6 +48,28 @@ pub enum Command {
         /// A lesson, or one of its programs; all programs if left out.
         #[arg(value_name = "LESSON[/PROGRAM]")]
         programs: Option<String>,
+    },
+    /// Shows every output that programs could print, over all of their schedules, or many
+    Explore {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+        /// Runs one schedule of one program again, and shows what it prints.
+        #[arg(long, value_name = "SCHEDULE", conflicts_with_all = ["schedules", "seed", "one_thread"])]
+        replay: Option<String>,
+        /// As JSON, for other tools.
+        #[arg(long)]
+        json: bool,
+        /// Tries all schedules if there are no more than so many, else so many at random.
+        #[arg(long, value_name = "N", default_value = "5000")]
+        schedules: NonZeroUsize,
+        /// What the random choices begin with; the same seed makes the same choices.
+        #[arg(long, value_name = "NUMBER", default_value = "1")]
+        seed: u64,
+        /// Switches tasks at awaits alone, as a runtime with one thread does; else also where a task
+        /// prints, spawns, sends or locks.
+        #[arg(long)]
+        one_thread: bool,
     },
     /// Checks everything that CI checks, and names at the end what failed
     Ci {

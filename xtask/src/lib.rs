@@ -14,6 +14,7 @@ pub mod cli;
 pub mod course;
 pub mod diagnosis;
 pub mod drift;
+pub mod explore;
 pub mod list;
 pub mod pipes;
 pub mod play;
@@ -68,6 +69,17 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let wanted = choose::programs(&course, programs.as_deref())?;
             test::test(&course, &wanted)
         }
+        Command::Explore { programs, replay, json, schedules, seed, one_thread } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            let request = explore::Request {
+                schedules: schedules.get(),
+                seed: *seed,
+                one_thread: *one_thread,
+                replay: replay.clone(),
+            };
+            explore::explore(&course, &wanted, &request, *json)
+        }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
             ci::ci(&course, steps, *runs)
@@ -79,5 +91,6 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
 /// line is at fault, else 1.
 pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
-    if error.is::<Unknown>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+    let is_misuse = error.is::<Unknown>() || error.is::<explore::Misuse>();
+    if is_misuse { ExitCode::from(2) } else { ExitCode::FAILURE }
 }

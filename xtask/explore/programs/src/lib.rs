@@ -1,0 +1,1 @@
+//! The lessons' programs stand in `src/bin`, where `cargo xtask explore` copies them.
