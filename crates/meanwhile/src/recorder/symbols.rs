@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_path_loses_the_folders_of_this_machine() {
-        let path = "/home/ada/.cargo/registry/src/index-1/tokio-1.54.1/src/lib.rs";
+        let path = "/opt/cargo/registry/src/index-1/tokio-1.54.1/src/lib.rs";
         assert_eq!(short_path(path), "tokio-1.54.1/src/lib.rs");
         assert_eq!(
             short_path("/rustc/5980/library/core/src/option.rs"),
