@@ -1,5 +1,7 @@
 //! `cargo xtask ci`.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
@@ -31,7 +33,12 @@ pub enum Step {
     ExplorerTest,
     /// What is known of the schedules of some programs is found out by exploring them.
     Explore,
+    /// The recorder of the asyncio twins passes its tests.
+    PythonRecorder,
 }
+
+/// The one step that is no cargo call and needs `python3`.
+const PYTHON: &str = "python3 -m unittest discover -s xtask/python/tests -t xtask/python";
 
 /// The course's flags are for the lessons; the explorer is built without any.
 const NO_FLAGS: &[(&str, &str)] = &[("CARGO_ENCODED_RUSTFLAGS", "")];
@@ -94,14 +101,17 @@ impl Step {
                  target/explore/target --locked",
             ),
             Self::Explore => (&[], "test -p xtask --test explore --locked -- --ignored"),
-            Self::AsTokio | Self::Steady => return None,
+            Self::AsTokio | Self::Steady | Self::PythonRecorder => return None,
         })
     }
 
     /// What to type to take this step alone.
     fn command(self) -> String {
         let Some((variables, arguments)) = self.cargo() else {
-            return format!("cargo xtask ci {}", self.name());
+            return match self {
+                Self::PythonRecorder => PYTHON.to_owned(),
+                _ => format!("cargo xtask ci {}", self.name()),
+            };
         };
         let variables: String =
             variables.iter().map(|(name, value)| format!("{name}=\"{value}\" ")).collect();
@@ -111,6 +121,13 @@ impl Step {
     fn passes(self, course: &Course, runs: usize) -> Result<bool> {
         let Some((variables, arguments)) = self.cargo() else {
             let complaints = match self {
+                Self::PythonRecorder => {
+                    let mut words = PYTHON.split_whitespace();
+                    let mut python = Command::new(words.next().unwrap_or_default());
+                    python.args(words).current_dir(&course.root);
+                    let status = python.status().with_context(|| format!("starting {PYTHON}"))?;
+                    return Ok(status.success());
+                }
                 Self::Steady => steady::check(course, runs)?,
                 _ => as_tokio::check(course)?,
             };

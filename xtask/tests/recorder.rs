@@ -42,6 +42,7 @@ macro_rules! seen {
 seen! {
     abort
     bounded
+    gives_way
     join
     join_set
     local_set
@@ -56,7 +57,7 @@ seen! {
     timeout
     unbounded
     watch
-    yield_now
+
 }
 
 #[test]

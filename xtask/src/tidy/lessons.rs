@@ -50,7 +50,7 @@ pub fn no_two_examples_are_called_the_same(course: &Course) -> Result<Vec<Compla
         .map(|(lesson, name)| {
             let folder = shown(course, &lesson.folder);
             format!(
-                "{folder}/examples/{name}.rs: another lesson has an example `{name}` too, and cargo \
+                "{folder}/examples/{name}.rs: another package has an example `{name}` too, and cargo \
                  builds both into one file: rename one"
             )
         })

@@ -1,0 +1,7 @@
+"""`python3 -m meanwhile`."""
+
+import sys
+
+from meanwhile.command import main
+
+main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Programs are recorded, and their records read back."""
