@@ -57,6 +57,7 @@ class Call:
             return result
         finally:
             self._recorder.stopped(self.lane)
+            turn.written = None
             self._ends(how)
 
     def _over(self, wake: Callable[[], None], future: "futures.Future[Any]") -> None:

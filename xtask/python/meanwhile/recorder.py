@@ -47,7 +47,7 @@ class Turn(threading.local):
     """The running lane is woken already; to be recorded when it has stopped."""
 
     written: int | None = None
-    """What the thread had printed when the lane began to run."""
+    """What the thread had printed when the lane began to run, if it is to be counted."""
 
 
 class Recorder:
@@ -93,7 +93,8 @@ class Recorder:
             return self.calls("unknown", step)
         turn = self.turn
         before = turn.by, turn.written
-        turn.written = self.journal.written()
+        # Inside another lane, as in a call that runs a loop of its own, the outer one counts.
+        turn.written = None if turn.written is not None else self.journal.written()
         self.journal.write("runs", lane=lane.number)
         turn.task, turn.lane, turn.by = task, lane, {"lane": lane.number}
         try:

@@ -53,7 +53,7 @@ struct WithReply<'a> {
 /// What was found in one mode.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Found {
-    /// One of [`MODES`].
+    /// One of `MODES`.
     pub mode: String,
     /// How many schedules were tried.
     pub schedules: usize,
