@@ -24,7 +24,6 @@ class Call:
         self._recorder = recorder
         self._executor = executor
         self.lane = recorder.appears("blocking", name_of(function), parent, place)
-        self._how = "cancelled"
         self._has_ended = False
         self._lock = threading.Lock()
         recorder.clock.hold()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import NoReturn
 
 from meanwhile import program
 from meanwhile.clock import Clock, RealClock, VirtualClock
@@ -35,8 +36,10 @@ def main(arguments: list[str]) -> None:
         return
     mark = os.environ.get("MEANWHILE_RECORD", "")
     if not mark or "\n" in mark:
-        refuse("MEANWHILE_RECORD is to hold the mark that each record begins with: "
-               "MEANWHILE_RECORD=mark python3 -m meanwhile PROGRAM.py")  # fmt: skip
+        refuse(
+            "MEANWHILE_RECORD is to hold the mark that each record begins with: "
+            "MEANWHILE_RECORD=mark python3 -m meanwhile PROGRAM.py"
+        )
     if not arguments:
         refuse("no program was named: python3 -m meanwhile PROGRAM.py [ARGS…]")
     path = arguments[0]
@@ -54,7 +57,7 @@ def main(arguments: list[str]) -> None:
 
 def chosen_clock() -> Clock:
     """The clock that the environment asks for."""
-    chosen = os.environ.get("MEANWHILE_CLOCK", "virtual")
+    chosen = os.environ.get("MEANWHILE_CLOCK") or "virtual"
     if chosen not in ("virtual", "real"):
         refuse(f"there is no clock `{chosen}`: MEANWHILE_CLOCK is `real`, or is left out")
     return RealClock() if chosen == "real" else VirtualClock()
@@ -72,7 +75,7 @@ def record(path: str, clock: Clock, mark: str) -> Recorder:
     return recorder
 
 
-def refuse(what: str) -> None:
+def refuse(what: str) -> NoReturn:
     """Says what is wrong and what to type, and ends the process."""
     print(f"meanwhile: {what}", file=sys.stderr)
     sys.exit(MISUSED)
