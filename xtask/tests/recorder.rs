@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use playback::Recording;
-use records::{By, Event, How, Place};
+use records::{Among, By, Event, How, Place};
 use xtask::course::{Course, Program};
 use xtask::stage::{Terms, play_quietly};
 
@@ -120,17 +120,21 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
     };
     Some(match event {
         Event::Begins { clock, threads, .. } => format!("begins: {clock:?}, {threads:?}"),
-        Event::Appears { lane, kind, parent, place, .. } => {
+        Event::Appears { lane, kind, parent, place, among, .. } => {
             let parent = parent.as_ref().map(|parent| format!(" by {}", name(parent)));
             let parent = parent.unwrap_or_default();
-            format!("{} appears: {kind:?}{parent}{}", name(lane), at(place))
+            let among = among_what(*among);
+            format!("{} appears: {kind:?}{parent}{}{among}", name(lane), at(place))
         }
         Event::Runs { lane } => format!("{} runs", name(lane)),
         Event::Stops { lane, .. } => format!("{} stops", name(lane)),
-        Event::Waits { lane, on, place, within } => {
+        Event::Waits { lane, on, place, within, among, beside } => {
             let within: Vec<&str> = within.iter().map(|frame| frame.name.as_str()).collect();
-            format!("{} waits: {on}{} in {}", name(lane), at(place), within.join(" in "))
+            let within = within.join(" in ");
+            let (among, beside) = (among_what(*among), if *beside { ", in a branch" } else { "" });
+            format!("{} waits: {on}{} in {within}{among}{beside}", name(lane), at(place))
         }
+        Event::Takes { lane } => format!("{} takes", name(lane)),
         Event::Wakes { lane, by } => format!("{} is woken by {}", name(lane), waker(recording, by)),
         Event::Ends { lane, how } => format!("{} ends: {how:?}", name(lane)),
         Event::Panics { lane, message, place } => {
@@ -139,6 +143,14 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
         Event::Limit { .. } => "the clock is at its limit".to_owned(),
         Event::Returns { .. } => "returns".to_owned(),
     })
+}
+
+fn among_what(among: Option<Among>) -> &'static str {
+    match among {
+        Some(Among::All) => ", needs it",
+        Some(Among::Any) => ", needs it or another",
+        None => "",
+    }
 }
 
 fn waker(recording: &Recording, by: &By) -> String {

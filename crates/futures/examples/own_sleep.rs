@@ -18,6 +18,7 @@ fn own_sleep(duration: Duration) -> impl Future<Output = ()> {
     async move { alarm.await.expect("the task rings before it ends") }
 }
 
+#[tracing::instrument] // a lane of its own in the recording; the program runs the same without
 async fn nap(name: &str, seconds: u64) {
     own_sleep(Duration::from_secs(seconds)).await;
     println!("{name} slept {seconds} s");

@@ -31,7 +31,7 @@ pub enum Flavor {
 /// Runs `root` to its end on a new runtime, recorded if the runner asked for it.
 pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
     if !recording_is_wanted() {
-        let runtime = program.builder().build().expect("failed building the runtime");
+        let runtime = program.builder(program.flavor).build().expect("failed building the runtime");
         return runtime.block_on(root);
     }
     #[cfg(all(feature = "record", tokio_unstable))]
@@ -58,9 +58,9 @@ pub fn start(program: &Program) -> Option<impl Drop> {
 }
 
 impl Program {
-    /// The builder that `#[tokio::main]` would use.
-    pub(crate) fn builder(&self) -> Builder {
-        let mut builder = match self.flavor {
+    /// The builder that `#[tokio::main]` would use for a program of this flavour.
+    pub(crate) fn builder(&self, flavor: Flavor) -> Builder {
+        let mut builder = match flavor {
             Flavor::CurrentThread => Builder::new_current_thread(),
             Flavor::MultiThread => Builder::new_multi_thread(),
         };

@@ -33,3 +33,8 @@ pub const RECORD: &str = "MEANWHILE_RECORD";
 
 /// The environment variable that, set to `real`, keeps a recorded program on the real clock.
 pub const CLOCK: &str = "MEANWHILE_CLOCK";
+
+/// The environment variable that, set to `current_thread` or `multi_thread`, gives a recorded
+/// program this runtime, whatever its attribute says. A program that builds its runtimes itself
+/// keeps them.
+pub const FLAVOR: &str = "MEANWHILE_FLAVOR";

@@ -12,11 +12,15 @@
 //! ```
 
 mod attribution;
+mod choices;
+mod edges;
+mod order;
 mod reader;
 mod recording;
 mod state;
 mod transcript;
 
+pub use order::{Order, Orders};
 pub use reader::Reader;
 pub use recording::{Lane, Line, Recording};
 pub use state::{Doing, LaneState, OpenWait, Outside};

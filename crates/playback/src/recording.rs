@@ -105,7 +105,7 @@ fn lanes(records: &[Record]) -> Vec<Lane> {
     let mut namesakes: HashMap<&str, usize> = HashMap::new();
     for record in records {
         match &record.event {
-            Event::Appears { lane, kind, name, parent, place } => {
+            Event::Appears { lane, kind, name, parent, place, .. } => {
                 *namesakes.entry(name).or_default() += 1;
                 lanes.push(Lane {
                     number: *lane,

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use records::{Clock, Event, How, Kind};
 
+use crate::order::Order;
 use crate::recording::{Lane, Line, Recording};
 
 /// How much of a line a transcript shows, in characters.
 const LONGEST: usize = 200;
 
 impl Recording {
-    /// What the program printed: for each line its time, its lane, its number in the lane, an order
-    /// mark (a column that is still free), its text.
+    /// What the program printed: for each line its time, its lane, its number in the lane, why it comes
+    /// after the line before it, its text.
     pub fn transcript(&self) -> String {
         if self.lines.is_empty() {
             return self.silence(true);
@@ -72,13 +73,19 @@ impl Recording {
         let names = self.lines.iter().map(|line| self.name(line.lane));
         let lane_width = width(&mut names.map(|name| name.chars().count()));
         let number_width = width(&mut self.lines.iter().map(|line| line.number.to_string().len()));
+        let marks = self.orders().marks();
+        let mark_width = width(&mut marks.iter().flatten().map(|mark| mark.name().len()));
         let mut transcript = String::new();
-        for (line, time) in self.lines.iter().zip(&times) {
+        for ((line, time), mark) in self.lines.iter().zip(&times).zip(marks) {
             if let Some(time) = time {
                 transcript.push_str(&format!("{time:>time_width$}  "));
             }
             let (name, number) = (self.name(line.lane), line.number);
-            let row = format!("{name:<lane_width$}  {number:>number_width$}     {}", shown(line));
+            let mark = mark.map_or("", Order::name);
+            let row = format!(
+                "{name:<lane_width$}  {number:>number_width$}  {mark:<mark_width$}  {}",
+                shown(line)
+            );
             transcript.push_str(row.trim_end());
             transcript.push('\n');
         }

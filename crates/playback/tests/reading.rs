@@ -19,7 +19,17 @@ fn begins() -> Vec<u8> {
 
 fn appears(lane: u32, name: &str) -> Vec<u8> {
     let kind = if lane == 0 { Kind::Root } else { Kind::Task };
-    record(0, Event::Appears { lane, kind, name: name.to_owned(), parent: None, place: None })
+    record(
+        0,
+        Event::Appears {
+            lane,
+            kind,
+            name: name.to_owned(),
+            parent: None,
+            place: None,
+            among: None,
+        },
+    )
 }
 
 fn runs(at: u64, lane: u32) -> Vec<u8> {
@@ -65,10 +75,10 @@ fn lines_belong_to_the_lane_that_runs() {
     ]
     .concat();
     let expected = concat!(
-        "  0 s  main     1     one\n",
-        "  0 s  worker   1     two\n",
-        "1.5 s  main     2     three\n",
-        "1.5 s  outside  1     four\n",
+        "  0 s  main     1                one\n",
+        "  0 s  worker   1  not promised  two\n",
+        "1.5 s  main     2  by the clock  three\n",
+        "1.5 s  outside  1  not promised  four\n",
     );
     assert_eq!(read(&stream).transcript(), expected);
     for size in 1..=stream.len() {
@@ -113,8 +123,11 @@ fn of_two_threads_the_one_that_wrote_so_much_printed_the_line() {
         on(2, Event::Stops { lane: 2, wrote: Some(14) }),
     ]
     .concat();
-    let expected =
-        ["short    1     three", "long     1     a longer line", "outside  1     printed outside"];
+    let expected = [
+        "short    1                three",
+        "long     1  not promised  a longer line",
+        "outside  1  not promised  printed outside",
+    ];
     assert_eq!(read(&stream).order().lines().collect::<Vec<_>>(), expected);
 }
 
@@ -142,7 +155,7 @@ fn a_line_of_ten_megabytes_is_kept_whole_and_shown_short() {
 fn bytes_that_are_no_text_are_kept() {
     let recording = read(b"\0nul \xff\xfe tab\t\x1b[31mred\n");
     assert_eq!(texts(&recording), [b"\0nul \xff\xfe tab\t\x1b[31mred"]);
-    let shown = r"outside  1     \u{0}nul �� tab\t\u{1b}[31mred";
+    let shown = r"outside  1    \u{0}nul �� tab\t\u{1b}[31mred";
     assert_eq!(recording.order(), format!("{shown}\n"));
 }
 
@@ -216,7 +229,17 @@ fn nothing_is_a_recording_of_nothing() {
 fn whoever_has_not_ended_says_what_it_waits_for() {
     let wait = |lane, on: &str, line| {
         let place = Some(records::Place { file: "src/main.rs".to_owned(), line, column: 0 });
-        record(0, Event::Waits { lane, on: on.to_owned(), place, within: Vec::new() })
+        record(
+            0,
+            Event::Waits {
+                lane,
+                on: on.to_owned(),
+                place,
+                within: Vec::new(),
+                among: None,
+                beside: false,
+            },
+        )
     };
     let stream = [
         begins(),

@@ -69,6 +69,9 @@ pub enum Event {
         parent: Option<Lane>,
         /// Where in the program's own source.
         place: Option<Place>,
+        /// Of a coroutine: among what its parent awaits it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        among: Option<Among>,
     },
     /// A lane begins to run: a poll, a step of a coroutine, the start of a blocking call.
     ///
@@ -98,6 +101,19 @@ pub enum Event {
         /// The async functions under way, innermost first, with the line each is at.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         within: Vec<Frame>,
+        /// Among what the lane awaits it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        among: Option<Among>,
+        /// Whether the program's own code that waits is one of several branches that the lane runs
+        /// in turns: what another branch prints may come before or after.
+        #[serde(default, skip_serializing_if = "is_false")]
+        beside: bool,
+    },
+    /// The running lane takes a lock, a permit or a place in a channel, with or without having
+    /// waited for it. tokio tells it twice.
+    Takes {
+        /// The lane.
+        lane: Lane,
     },
     /// A lane is woken: it may run again.
     Wakes {
@@ -132,6 +148,19 @@ pub enum Event {
         /// How many threads the process has beside the one that writes this, if the system tells.
         others: Option<u32>,
     },
+}
+
+/// Among what something is awaited; unknown where a library awaits it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Among {
+    /// Alone, or in a join: who awaits goes on only when it, and all else, is over.
+    All,
+    /// In a `select!`, in a `try_join!` or under a time-out: who awaits goes on when any is over, and
+    /// drops the others.
+    Any,
+    /// As one of several that go on: who awaits takes whichever is ready next.
+    Next,
 }
 
 /// Which clock a program runs on.
@@ -261,6 +290,11 @@ impl Record {
     pub fn parse(json: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(json)
     }
+}
+
+/// What is not so is left out of a record.
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Cuts a text to 500 characters: JSON may need six bytes for one.

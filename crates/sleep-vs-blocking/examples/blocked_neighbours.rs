@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
+#[tracing::instrument]
 async fn heartbeat() {
     sleep(Duration::from_millis(100)).await;
     println!("heartbeat, due at 100 ms");
 }
 
+#[tracing::instrument]
 async fn load(name: &str, time: Duration) {
     thread::sleep(time); // stands in for a blocking library call
     println!("{name} loaded");

@@ -18,6 +18,9 @@ const BLOCKING: &str = "tokio::task::blocking";
 const WAKER: &str = "tokio::task::waker";
 const POLL: &str = "runtime::resource::poll_op";
 
+/// What tokio calls the poll that takes a permit: of a semaphore, a lock, a bounded channel.
+const ACQUIRE: &str = "poll_acquire";
+
 /// What a lane is called whose function has no name.
 fn nameless(kind: Kind) -> &'static str {
     match kind {
@@ -88,6 +91,10 @@ impl TaskLayer {
             let name = given.or(call.name).unwrap_or_else(|| nameless(kind).to_owned());
             (name, call.place)
         };
+        let among = match kind {
+            Kind::Coroutine => self.recorder.sources.awaited(&stack).among,
+            _ => None,
+        };
         let lane = self.recorder.journal.new_lane();
         if kind == Kind::Task {
             running::name_task(lane, &name);
@@ -98,14 +105,20 @@ impl TaskLayer {
             name,
             parent: running::innermost(),
             place,
+            among,
         });
         Some(Span { lane, kind, is_root: kind == Kind::Root, function: metadata.name() })
     }
 
     /// tokio polled a resource. Of most, the waker tells more; of a timer this tells whether it was
     /// over, and in an untraced root it is all there is.
-    fn on_poll(&self, is_ready: bool) {
-        if let Some(wait) = running::kept_back() {
+    fn on_poll(&self, poll: &EventFields) {
+        let is_ready = poll.is_ready;
+        if is_ready && poll.operation == ACQUIRE {
+            if let Some(lane) = running::innermost() {
+                self.recorder.write(Event::Takes { lane });
+            }
+        } else if let Some(wait) = running::kept_back() {
             if !is_ready {
                 self.recorder.write(wait);
             }
@@ -189,7 +202,7 @@ where
         let mut fields = EventFields::default();
         event.record(&mut fields);
         match event.metadata().target() {
-            POLL => return self.on_poll(fields.is_ready),
+            POLL => return self.on_poll(&fields),
             WAKER => {}
             _ => return,
         }
@@ -245,14 +258,14 @@ impl Visit for EventFields {
     }
 
     fn record_str(&mut self, field: &Field, value: &str) {
-        if field.name() == "op" {
+        if ["op", "op_name"].contains(&field.name()) {
             self.operation = value.to_owned();
         }
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
         match field.name() {
-            "op" if self.operation.is_empty() => self.operation = format!("{value:?}"),
+            "op" | "op_name" if self.operation.is_empty() => self.operation = format!("{value:?}"),
             "task.id" if self.task.is_none() => self.task = format!("{value:?}").parse().ok(),
             _ => {}
         }

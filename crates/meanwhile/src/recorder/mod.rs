@@ -5,6 +5,7 @@
 //! a waker is cloned names the `.await` that waits ([`stack`]).
 
 mod align;
+mod among;
 mod clock;
 mod journal;
 mod layer;
@@ -46,12 +47,13 @@ struct Recorder {
 
 /// Runs `root` on a runtime whose clock, seed and tasks are the recorder's.
 pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
-    let threads = match program.flavor {
+    let flavor = flavor_of(program);
+    let threads = match flavor {
         Flavor::CurrentThread => Threads::One,
         Flavor::MultiThread => Threads::Several,
     };
     let recorder = install(program, threads);
-    let mut builder = program.builder();
+    let mut builder = program.builder(flavor);
     builder.rng_seed(tokio::runtime::RngSeed::from_bytes(b"meanwhile"));
     builder.start_paused(recorder.clock.kind() == Clock::Virtual);
     let runtime = builder.build().expect("failed building the runtime");
@@ -79,6 +81,7 @@ async fn recorded<F: Future>(recorder: &'static Recorder, root: F) -> F::Output 
         name: "main".to_owned(),
         parent: None,
         place: None,
+        among: None,
     });
     // Unconstrained: it must take nothing of the number of polls that tokio grants a task in a row.
     let mut limit = pin!(tokio::task::unconstrained(virtual_limit(recorder)));
@@ -107,6 +110,15 @@ fn clock_of(program: &Program, threads: Threads) -> Clock {
     let asked = std::env::var(crate::CLOCK).is_ok_and(|clock| clock == "real");
     let real = asked || program.real_clock || threads == Threads::Several;
     if real { Clock::Real } else { Clock::Virtual }
+}
+
+/// The flavour that the runner asks for, else that of the program's attribute.
+fn flavor_of(program: &Program) -> Flavor {
+    match std::env::var(crate::FLAVOR).as_deref() {
+        Ok("current_thread") => Flavor::CurrentThread,
+        Ok("multi_thread") => Flavor::MultiThread,
+        _ => program.flavor,
+    }
 }
 
 fn install(program: &Program, threads: Threads) -> &'static Recorder {
@@ -162,7 +174,15 @@ impl Recorder {
     fn wait(&self, task: Lane) -> Event {
         let wait = self.sources.wait(&stack::capture());
         let lane = running::innermost_of(task);
-        Event::Waits { lane, on: wait.on, place: wait.place, within: wait.within }
+        let awaited = wait.awaited;
+        Event::Waits {
+            lane,
+            on: wait.on,
+            place: wait.place,
+            within: wait.within,
+            among: awaited.among,
+            beside: awaited.beside,
+        }
     }
 
     /// Records that `task` leaves its waker with something.

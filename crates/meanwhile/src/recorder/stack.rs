@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use records::{By, Frame, Lane, Place};
 
+use super::among::{self, Around, Awaited};
 use super::symbols;
 use crate::entry::Program;
 
@@ -37,6 +38,7 @@ pub struct Sources {
 #[derive(Clone)]
 struct Symbol {
     name: Arc<str>,
+    file: Arc<str>,
     /// Where it is, if it is the program's own.
     place: Option<Place>,
 }
@@ -46,6 +48,7 @@ pub struct Wait {
     pub on: String,
     pub place: Option<Place>,
     pub within: Vec<Frame>,
+    pub awaited: Awaited,
 }
 
 /// The call that made a lane.
@@ -70,7 +73,9 @@ impl Sources {
         let symbols = within_task(&symbols);
         let own = symbols.iter().position(|symbol| symbol.place.is_some());
         let callees = &symbols[..own.unwrap_or(symbols.len())];
-        let on = callees.iter().rev().find_map(|symbol| symbols::resource(&symbol.name));
+        let resource = |place: &usize| Some((*place, symbols::resource(&symbols[*place].name)?));
+        let on = (0..callees.len()).rev().find_map(|place| resource(&place));
+        let around = on.map_or(0, |(place, _)| place + 1);
         let mut within: Vec<Frame> = symbols
             .iter()
             .filter_map(|symbol| {
@@ -80,9 +85,10 @@ impl Sources {
             .collect();
         within.dedup();
         Wait {
-            on: on.unwrap_or("future").to_owned(),
+            on: on.map_or("future", |(_, on)| on).to_owned(),
             place: own.and_then(|own| symbols[own].place.clone()),
             within,
+            awaited: awaited(&symbols[around..]),
         }
     }
 
@@ -102,7 +108,7 @@ impl Sources {
         let inside = first + symbols[first..].iter().take_while(is_inside).count();
         let callee = symbols[..inside].iter().rfind(|call| symbols::is_of_tokio(&call.name));
         Some(match (symbols.get(inside), callee) {
-            (Some(Symbol { name, place: Some(place) }), Some(callee)) => {
+            (Some(Symbol { name, place: Some(place), .. }), Some(callee)) => {
                 let own = symbols::library(name).unwrap_or_default();
                 Call { name: symbols::spawned(&callee.name, &own), place: Some(place.clone()) }
             }
@@ -114,6 +120,13 @@ impl Sources {
     /// Where the program's own code is.
     pub fn place(&self, stack: &Stack) -> Option<Place> {
         self.symbols(stack).iter().find_map(|symbol| symbol.place.clone())
+    }
+
+    /// How a coroutine is awaited whose own function begins to run.
+    pub fn awaited(&self, stack: &Stack) -> Awaited {
+        let symbols = self.symbols(stack);
+        let own = symbols.iter().position(|symbol| symbol.place.is_some());
+        awaited(&symbols[own.map_or(0, |own| own + 1)..])
     }
 
     /// Who wakes a lane while no lane runs on this thread.
@@ -184,13 +197,13 @@ impl Sources {
         let mut found = Vec::new();
         backtrace::resolve(ip as *mut std::ffi::c_void, |symbol| {
             let name = symbol.name().map(|name| format!("{name:#}")).unwrap_or_default();
-            let file = symbol.filename().and_then(|file| self.own_file(file));
-            let place = file.map(|file| Place {
+            let file = symbol.filename().unwrap_or(Path::new(""));
+            let place = self.own_file(file).map(|file| Place {
                 file,
                 line: symbol.lineno().unwrap_or(0),
                 column: symbol.colno().unwrap_or(0),
             });
-            found.push(Symbol { name: name.into(), place });
+            found.push(Symbol { name: name.into(), file: file.to_string_lossy().into(), place });
         });
         found
     }
@@ -209,6 +222,14 @@ impl Sources {
         };
         Some(below.to_string_lossy().replace('\\', "/"))
     }
+}
+
+fn awaited(around: &[Symbol]) -> Awaited {
+    among::awaited(around.iter().map(|symbol| Around {
+        name: &symbol.name,
+        file: &symbol.file,
+        is_own: symbol.place.is_some(),
+    }))
 }
 
 /// The part of a stack that belongs to the innermost task.

@@ -32,7 +32,6 @@ const RESOURCES: &[(&str, &str)] = &[
     ("tokio::runtime::io::", "socket"),
     ("tokio::process::", "process"),
     ("tokio::signal::", "signal"),
-    ("futures_util::future::join_all::", "join_all"),
     ("futures_util::stream::", "next"),
 ];
 

@@ -1,0 +1,161 @@
+//! Among what something is awaited, as the functions tell that are under way between it and its
+//! lane.
+
+use records::Among;
+
+use super::names::bare;
+use super::symbols::{self, STANDARD};
+
+/// How a lane awaits something.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Awaited {
+    /// Among what; `None` where a library awaits it.
+    pub among: Option<Among>,
+    /// Whether the program's own code awaits it in one of several branches.
+    pub beside: bool,
+}
+
+/// What a function under way is to what it polls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The program's own code.
+    Own,
+    /// Hands the poll on.
+    Passes,
+    /// Hands the poll on to what is only lent: it lives on when who polls it goes on.
+    Lent,
+    /// A branch of a join.
+    Branch,
+    /// A join that ends with the first error.
+    TryJoin,
+    /// A join of all its branches.
+    Join,
+    /// `poll_fn`: with branches inside a `join!`, else a `select!`.
+    PollFn,
+    /// A collection that gives what is ready next, unless a join has it.
+    Collection,
+    TimeOut,
+    /// A library's.
+    Unknown,
+    /// The end of the lane.
+    Edge,
+}
+
+fn part(Around { name, file, is_own }: &Around<'_>) -> Part {
+    if *is_own {
+        return Part::Own;
+    } else if file.ends_with("macros/try_join.rs") {
+        return Part::TryJoin;
+    } else if ["<&mut ", "<core::pin::Pin<&mut "].iter().any(|lent| name.starts_with(lent)) {
+        return Part::Lent;
+    }
+    let name = bare(name);
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| name.starts_with(prefix));
+    if symbols::is_edge_of_task(&name)
+        || begins(&["tracing::instrument::Instrumented::poll", "tokio::runtime::"])
+    {
+        Part::Edge
+    } else if begins(&["core::future::poll_fn::"]) {
+        Part::PollFn
+    } else if name.contains("::maybe_done::") {
+        Part::Branch
+    } else if begins(&["futures_util::future::join_all::", "futures_util::future::join::"]) {
+        Part::Join
+    } else if begins(&["futures_util::stream::futures_", "futures_util::stream::stream::"]) {
+        Part::Collection
+    } else if begins(&["tokio::time::timeout::"]) {
+        Part::TimeOut
+    } else if begins(&[
+        "tokio::task::coop::",
+        "tokio::task::unconstrained::",
+        "tokio::task::task_local::",
+    ]) || name
+        .split("::")
+        .next()
+        .is_some_and(|library| STANDARD.contains(&library) || library.starts_with("tracing"))
+    {
+        Part::Passes
+    } else {
+        Part::Unknown
+    }
+}
+
+/// A function under way around something that is awaited.
+pub struct Around<'a> {
+    pub name: &'a str,
+    pub file: &'a str,
+    pub is_own: bool,
+}
+
+/// How something is awaited that these functions, innermost first, lie around.
+pub fn awaited<'a>(around: impl Iterator<Item = Around<'a>>) -> Awaited {
+    let parts: Vec<Part> = around
+        .map(|around| part(&around))
+        .take_while(|part| *part != Part::Edge)
+        .filter(|part| *part != Part::Passes)
+        .collect();
+    let mut found = Found::default();
+    for (place, part) in parts.iter().enumerate() {
+        found.goes_out(*part, parts.get(place + 1));
+    }
+    found.awaited()
+}
+
+/// What the parts tell so far, from the inside out.
+#[derive(Default)]
+struct Found {
+    is_in_own: bool,
+    beside: bool,
+    is_any: bool,
+    is_lent: bool,
+    /// In a branch whose join has not been met yet.
+    is_branch: bool,
+    /// In a collection whose join has not been met yet.
+    is_collected: bool,
+    /// In a library that is called by no code of the program that has been met yet.
+    is_in_library: bool,
+    is_of_library: bool,
+}
+
+impl Found {
+    fn goes_out(&mut self, part: Part, next: Option<&Part>) {
+        match part {
+            Part::TryJoin => self.is_any = true,
+            // What a macro gives to `poll_fn` is none of the program's branches.
+            Part::Own | Part::Unknown if next == Some(&Part::PollFn) => return,
+            Part::Own => {
+                self.is_in_own = true;
+                self.is_in_library = false;
+                return;
+            }
+            Part::Lent => {
+                self.is_lent = true;
+                return;
+            }
+            Part::Branch => self.is_branch = true,
+            Part::Join => (self.is_branch, self.is_collected) = (false, false),
+            Part::PollFn if self.is_branch => self.is_branch = false,
+            Part::PollFn => {
+                self.is_any |= !self.is_in_library && matches!(next, None | Some(Part::Own));
+            }
+            Part::TimeOut => self.is_any |= !self.is_in_library,
+            Part::Collection => self.is_collected = true,
+            Part::Unknown => (self.is_in_library, self.is_of_library) = (true, true),
+            Part::Passes | Part::Edge => {}
+        }
+        self.beside |= self.is_in_own && part != Part::TimeOut;
+    }
+
+    fn awaited(&self) -> Awaited {
+        let among = if self.is_collected || (self.is_any && self.is_lent) {
+            Some(Among::Next)
+        } else if self.is_any {
+            Some(Among::Any)
+        } else if self.is_of_library || self.is_branch {
+            None
+        } else {
+            Some(Among::All)
+        };
+        Awaited { among, beside: self.beside }
+    }
+}
