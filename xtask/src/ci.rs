@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::course::Course;
-use crate::{Outcome, as_tokio, cargo, show, steady};
+use crate::course::{Course, Program};
+use crate::{Outcome, as_tokio, cargo, compare, prove, show, soak, steady};
 
 /// A step of CI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -25,6 +25,8 @@ pub enum Step {
     AsTokio,
     /// Each program on the virtual clock prints the same each time, beside a loaded machine.
     Steady,
+    /// No order that is promised breaks in a few real runs, on both flavours, beside a loaded machine.
+    Soak,
     /// The sources of what programs are explored with are formatted.
     ExplorerFmt,
     /// clippy has nothing to say about them.
@@ -33,12 +35,27 @@ pub enum Step {
     ExplorerTest,
     /// What is known of the schedules of some programs is found out by exploring them.
     Explore,
+    /// No schedule breaks what the recordings of the course claim of the order of their lines.
+    Prove,
+    /// Nor what those of a few random programs claim.
+    ProveRandom,
     /// The recorder of the asyncio twins passes its tests.
     PythonRecorder,
+    /// Each program is equal to its twin, run by each CPython of this machine.
+    Twins,
 }
 
 /// The one step that is no cargo call and needs `python3`.
 const PYTHON: &str = "python3 -m unittest discover -s xtask/python/tests -t xtask/python";
+
+/// How many runs the step `soak` makes of each program.
+const SOAKED: usize = 10;
+
+/// How many random programs the step `prove-random` makes.
+const RANDOM: u64 = 60;
+
+/// How many schedules the steps `prove` and `prove-random` try of a program.
+const SCHEDULES: usize = 3_000;
 
 /// The course's flags are for the lessons; the explorer is built without any.
 const NO_FLAGS: &[(&str, &str)] = &[("CARGO_ENCODED_RUSTFLAGS", "")];
@@ -101,7 +118,13 @@ impl Step {
                  target/explore/target --locked",
             ),
             Self::Explore => (&[], "test -p xtask --test explore --locked -- --ignored"),
-            Self::AsTokio | Self::Steady | Self::PythonRecorder => return None,
+            Self::AsTokio
+            | Self::Steady
+            | Self::Soak
+            | Self::Prove
+            | Self::ProveRandom
+            | Self::PythonRecorder
+            | Self::Twins => return None,
         })
     }
 
@@ -110,6 +133,7 @@ impl Step {
         let Some((variables, arguments)) = self.cargo() else {
             return match self {
                 Self::PythonRecorder => PYTHON.to_owned(),
+                Self::Twins => "cargo xtask compare --live".to_owned(),
                 _ => format!("cargo xtask ci {}", self.name()),
             };
         };
@@ -127,6 +151,29 @@ impl Step {
                     python.args(words).current_dir(&course.root);
                     let status = python.status().with_context(|| format!("starting {PYTHON}"))?;
                     return Ok(status.success());
+                }
+                Self::Soak => {
+                    let programs: Vec<&Program> = course.programs().collect();
+                    let request = soak::Request { runs: SOAKED, jobs: None, keep: false };
+                    return Ok(soak::soak(course, &programs, &request)? == Outcome::Fine);
+                }
+                Self::Prove => {
+                    let programs: Vec<&Program> = course.programs().collect();
+                    return Ok(prove::prove(course, &programs, SCHEDULES)? == Outcome::Fine);
+                }
+                Self::ProveRandom => {
+                    return Ok(prove::random::many(1..1 + RANDOM, SCHEDULES)? == Outcome::Fine);
+                }
+                Self::Twins => {
+                    let programs: Vec<&Program> = course.programs().collect();
+                    let request = compare::Request { live: true, accept: false };
+                    return Ok(match compare::compare(course, &programs, request) {
+                        Ok(outcome) => outcome == Outcome::Fine,
+                        Err(error) => {
+                            crate::report(&error);
+                            false
+                        }
+                    });
                 }
                 Self::Steady => steady::check(course, runs)?,
                 _ => as_tokio::check(course)?,

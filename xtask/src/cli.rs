@@ -1,11 +1,12 @@
 //! The command line.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
 use crate::ci::Step;
+use crate::{explore, prove};
 
 /// The runner of the course: plays its programs and holds their output against what they printed
 /// before.
@@ -71,6 +72,71 @@ pub enum Command {
         #[arg(long)]
         one_thread: bool,
     },
+    /// Runs programs many times on the real clock, on both flavours, many at once on a loaded machine,
+    /// and holds what is said of the order of their lines against each run
+    ///
+    /// Exits with 1 if two lines came the other way round of which one is said to come because of the
+    /// other, or if a run came to trouble: such a run has shown nothing. Counted and shown, and no
+    /// failure: a line that is missing in a run, or says something else; a panic or an exit code on the
+    /// flavour that the program did not ask for, or that it does not end there at all; all other lines
+    /// that came the other way round.
+    Soak {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+        /// How many runs are made of each program: half of them on its own flavour, half on the other.
+        #[arg(long, value_name = "N", default_value = "20")]
+        runs: NonZeroUsize,
+        /// How many runs are under way at once [default: 64 for each core].
+        #[arg(long, value_name = "N")]
+        jobs: Option<NonZeroUsize>,
+        /// Keeps the figures for the book, in docs/soak.json, if nothing failed.
+        #[arg(long)]
+        keep: bool,
+    },
+    /// Holds what recordings claim of the order of their lines against all schedules, or many
+    ///
+    /// Exits with 1 if a schedule prints two lines the other way round of which a recording says that
+    /// one comes because of the other, or, with the delays, by the clock; or if a program came to
+    /// trouble. Lines are known by their text; what several lanes print alike is left out, and counted.
+    /// A random program that breaks a claim is made smaller as far as it goes before it is shown.
+    Prove {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]", conflicts_with_all = ["random", "program"])]
+        programs: Option<String>,
+        /// Takes so many random programs for the lessons.
+        #[arg(long, value_name = "N", conflicts_with = "program")]
+        random: Option<NonZeroU32>,
+        /// The first random program; the others follow.
+        #[arg(long, value_name = "NUMBER", default_value = "1", requires = "random")]
+        seed: u32,
+        /// One random program: its seed, and the steps that are left out of it: 17-3-8.
+        #[arg(long, value_name = "NAME", value_parser = random_program)]
+        program: Option<String>,
+        /// Runs one schedule of that program as well.
+        #[arg(long, value_name = "SCHEDULE", requires = "program", value_parser = schedule)]
+        replay: Option<String>,
+        /// Tries all schedules if there are no more than so many, else so many at random.
+        #[arg(long, value_name = "N", default_value = "3000")]
+        schedules: NonZeroUsize,
+    },
+    /// Holds programs against their asyncio twins: the same lines, at the same instants, in the same
+    /// order where one is promised
+    ///
+    /// What must differ is declared, with its reason, in the lesson's Cargo.toml; anything else fails,
+    /// and so does a declaration of what does not differ.
+    Compare {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+        /// Runs the twins now, by python3 and each other CPython from 3.11 on that is found, instead of
+        /// reading what was recorded of them; fails, too, if they do something else than was recorded.
+        #[arg(long)]
+        live: bool,
+        /// Records what the twins do now in crates/LESSON/recordings.
+        #[arg(long, requires = "live")]
+        accept: bool,
+    },
     /// Checks everything that CI checks, and names at the end what failed
     Ci {
         /// The steps to take; all of them, in this order, if left out.
@@ -80,6 +146,20 @@ pub enum Command {
         #[arg(long, default_value_t = 20)]
         runs: usize,
     },
+}
+
+fn random_program(text: &str) -> Result<String, String> {
+    match prove::is_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("`{text}` is no random program: a seed, or 17-3-8")),
+    }
+}
+
+fn schedule(text: &str) -> Result<String, String> {
+    match explore::is_schedule(text) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("`{text}` is no schedule's name")),
+    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

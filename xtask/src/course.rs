@@ -10,6 +10,7 @@ use records::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::attribute::Attribute;
+use crate::compare::declared::Differs;
 
 /// The table of a manifest that makes its package a lesson.
 const LESSON: &str = "lesson";
@@ -59,6 +60,12 @@ pub struct Lesson {
     /// The manifest's table of what mirrors which document's example, as it is written.
     #[serde(skip)]
     pub mirrors: BTreeMap<String, Vec<String>>,
+    /// The manifest's tables of what differs between a program and its twin, by the program's name.
+    #[serde(skip)]
+    pub differs: BTreeMap<String, Vec<Differs>>,
+    /// The manifest's reasons why programs have no twin, by the program's name.
+    #[serde(skip)]
+    pub no_twin: BTreeMap<String, String>,
     /// Examples that other programs start, and that are no programs to play.
     #[serde(skip)]
     pub helpers: Vec<String>,
@@ -115,6 +122,10 @@ struct Manifest {
     mirrors: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     helpers: Vec<String>,
+    #[serde(default)]
+    differs: BTreeMap<String, Vec<Differs>>,
+    #[serde(default)]
+    no_twin: BTreeMap<String, String>,
 }
 
 impl Course {
@@ -186,6 +197,8 @@ impl Lesson {
             exercises: names(&folder.join("exercises"), Utf8Path::is_dir)?,
             folder: folder.to_owned(),
             mirrors: manifest.mirrors,
+            differs: manifest.differs,
+            no_twin: manifest.no_twin,
             targets: package.targets.iter().map(|target| target.src_path.clone()).collect(),
             helpers: manifest.helpers,
         })

@@ -1,5 +1,6 @@
 //! The runner of the course. `main` parses and calls [`dispatch`]; each command is a module.
 
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -11,6 +12,7 @@ pub mod children;
 pub mod choose;
 pub mod ci;
 pub mod cli;
+pub mod compare;
 pub mod course;
 pub mod diagnosis;
 pub mod drift;
@@ -19,11 +21,13 @@ pub mod list;
 pub mod pipes;
 pub mod play;
 pub mod progress;
+pub mod prove;
 pub mod readme;
 pub mod recorded;
 pub mod run;
 pub mod show;
 pub mod snapshot;
+pub mod soak;
 pub mod stage;
 pub mod steady;
 pub mod test;
@@ -77,8 +81,36 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 seed: *seed,
                 one_thread: *one_thread,
                 replay: replay.clone(),
+                ..explore::Request::default()
             };
             explore::explore(&course, &wanted, &request, *json)
+        }
+        Command::Soak { programs, runs, jobs, keep } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            let jobs = jobs.map(NonZeroUsize::get);
+            let request = soak::Request { runs: runs.get(), jobs, keep: *keep };
+            soak::soak(&course, &wanted, &request)
+        }
+        Command::Prove { programs, random, seed, program, replay, schedules } => {
+            children::end_with_the_runner()?;
+            let first = u64::from(*seed);
+            match (random, program) {
+                (Some(number), _) => {
+                    prove::random::many(first..first + u64::from(number.get()), schedules.get())
+                }
+                (None, Some(name)) => prove::random::one(name, replay.as_deref(), schedules.get()),
+                (None, None) => {
+                    let wanted = choose::programs(&course, programs.as_deref())?;
+                    prove::prove(&course, &wanted, schedules.get())
+                }
+            }
+        }
+        Command::Compare { programs, live, accept } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            let request = compare::Request { live: *live, accept: *accept };
+            compare::compare(&course, &wanted, request)
         }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
@@ -91,6 +123,8 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
 /// line is at fault, else 1.
 pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
-    let is_misuse = error.is::<Unknown>() || error.is::<explore::Misuse>();
+    let is_misuse = error.is::<Unknown>()
+        || error.is::<explore::Misuse>()
+        || error.is::<compare::declared::Misdeclared>();
     if is_misuse { ExitCode::from(2) } else { ExitCode::FAILURE }
 }

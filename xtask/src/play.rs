@@ -25,6 +25,8 @@ pub struct Limits {
     pub lines: usize,
     /// How many records it may write.
     pub records: usize,
+    /// How often to look whether it has ended, at the least: sooner where its pipes close.
+    pub look: Duration,
 }
 
 impl Limits {
@@ -39,6 +41,7 @@ impl Limits {
             printed: 32 << 20,
             lines: 200_000,
             records: 200_000,
+            look: Duration::from_millis(20),
         }
     }
 }
@@ -84,12 +87,24 @@ pub fn play(
     clock: Clock,
     limits: Limits,
 ) -> Result<Play> {
+    play_with(executable, folder, clock, &[], limits)
+}
+
+/// Plays a program that was built with the recorder, with these environment variables.
+pub fn play_with(
+    executable: &Utf8Path,
+    folder: &Utf8Path,
+    clock: Clock,
+    variables: &[(&str, &str)],
+    limits: Limits,
+) -> Result<Play> {
     let mark = mark();
     let mut command = Command::new(executable);
     command
         .current_dir(folder)
         .env("MEANWHILE_RECORD", &mark)
         .env_remove("MEANWHILE_CLOCK")
+        .env_remove("MEANWHILE_FLAVOR")
         .env("NO_COLOR", "1")
         .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
@@ -98,11 +113,12 @@ pub fn play(
     if clock == Clock::Real {
         command.env("MEANWHILE_CLOCK", "real");
     }
+    command.envs(variables.iter().copied());
     let began = Instant::now();
     let group = Group::start(command).with_context(|| format!("starting {executable}"))?;
     let pipes = group.pipes().context("the program's output goes through pipes")?;
     let pipes = Pipes::drain(pipes, &mark, limits, began);
-    let ended = until_it_ends(&group, &pipes, began, limits.wall)
+    let ended = until_it_ends(&group, &pipes, began, limits)
         .with_context(|| format!("waiting for {executable}"))?;
     let wall = began.elapsed();
     let process = group.id();
@@ -114,17 +130,17 @@ pub fn play(
     Ok(Play { recording, process, ended, stderr, wall, computes, limits })
 }
 
-fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limit: Duration) -> Result<Ended> {
+fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limits: Limits) -> Result<Ended> {
     loop {
         let elapsed = began.elapsed();
-        let moment = (elapsed / 20).clamp(Duration::from_millis(1), Duration::from_millis(20));
+        let moment = (elapsed / 20).clamp(Duration::from_millis(1), limits.look);
         if let Some(over) = pipes.over(moment) {
             return Ok(over.into());
         }
         if let Some(status) = group.ended()? {
             return Ok(status.into());
         }
-        if elapsed >= limit {
+        if elapsed >= limits.wall {
             return Ok(Ended::WallLimit);
         }
     }

@@ -90,6 +90,9 @@ fn a_command_line_that_is_wrong_exits_with_2() {
         &["run", "--limit", "soon"],
         &["run", "gathr"],
         &["test", "gather/factrial"],
+        &["soak", "gathr"],
+        &["soak", "--runs", "0"],
+        &["soak", "--jobs", "0"],
     ] {
         let said = xtask(wrong);
         assert_eq!(said.code, Some(2), "{wrong:?}: {}", said.stderr);
@@ -137,6 +140,18 @@ fn test_names_a_trouble_before_it_compares() {
     assert_eq!(said.code, Some(1), "{}", said.stderr);
     holds(&said.stdout, &["panicked", "1 failed"]);
     assert!(!said.stdout.contains("snapshot"), "{}", said.stdout);
+}
+
+#[test]
+fn soak_says_how_many_runs_it_made_and_what_came_of_them() {
+    let said = xtask(&["soak", "--fixtures", "fixtures/all_is_well", "--runs", "4", "--jobs", "2"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let runs = "2 runs on current_thread, 2 runs on multi_thread";
+    holds(&said.stdout, &["at most 2 at a time", runs, "none came the other way round"]);
+
+    let said = xtask(&["soak", "--fixtures", "fixtures/main_panics", "--runs", "1"]);
+    assert_eq!(said.code, Some(1), "{}", said.stderr);
+    holds(&said.stdout, &["tea is cold", "1 program could not be played"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use xtask::course::Course;
-use xtask::tidy::{Complaint, Rule, chapters, dependencies, lessons, mirrors, sources};
+use xtask::tidy::{Complaint, Rule, chapters, dependencies, lessons, map, mirrors, sources};
 
 fn holds(rule: Rule) {
     let course = Course::find().expect("the lessons can be found");
@@ -97,6 +97,16 @@ fn every_source_belongs_to_a_target() {
 #[test]
 fn every_rejected_program_has_its_words() {
     holds(sources::every_rejected_program_has_its_words);
+}
+
+#[test]
+fn every_row_of_the_map_leads_to_its_program() {
+    holds(map::every_row_leads_to_its_program);
+}
+
+#[test]
+fn each_of_the_twelve_differences_has_a_twin_and_a_place_on_the_map() {
+    holds(|course| map::each_has_a_twin_and_a_place(course, &map::TWELVE));
 }
 
 /// With `UPDATE=1` it writes them instead.

@@ -70,7 +70,8 @@ fn spawn_blocking() {
     assert_eq!(hash.end, Some(How::Done));
     assert_eq!(waits_of(probe, "main"), ["sleep at 14", "join at 16"]);
     assert_eq!(wakes_of(probe, "main"), ["clock", "hash"]);
-    assert_eq!(probe.order(), "main  1     meanwhile\nhash  1     hashed\nmain  2     7\n");
+    let order = "main  1                meanwhile\nhash  1  by the clock  hashed\nmain  2  because       7\n";
+    assert_eq!(probe.order(), order);
     assert!(thread_of(probe, hash.number) != thread_of(probe, main.number));
 }
 
@@ -92,7 +93,7 @@ fn multi_thread() {
 fn a_program_that_holds_stdouts_lock_while_another_thread_records_still_ends() {
     let probe = &PROBES["holds_stdout"];
     assert!(probe.returned);
-    assert_eq!(probe.order(), "main  1     half and half: 7\n");
+    assert_eq!(probe.order(), "main  1    half and half: 7\n");
 }
 
 /// A line for each record, and for each printed line.
@@ -120,18 +121,18 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
     };
     Some(match event {
         Event::Begins { clock, threads, .. } => format!("begins: {clock:?}, {threads:?}"),
-        Event::Appears { lane, kind, parent, place, among, .. } => {
+        Event::Appears { lane, kind, parent, place, among, beside, .. } => {
             let parent = parent.as_ref().map(|parent| format!(" by {}", name(parent)));
             let parent = parent.unwrap_or_default();
-            let among = among_what(*among);
-            format!("{} appears: {kind:?}{parent}{}{among}", name(lane), at(place))
+            let (among, beside) = (among_what(*among), branch(*beside));
+            format!("{} appears: {kind:?}{parent}{}{among}{beside}", name(lane), at(place))
         }
         Event::Runs { lane } => format!("{} runs", name(lane)),
         Event::Stops { lane, .. } => format!("{} stops", name(lane)),
         Event::Waits { lane, on, place, within, among, beside } => {
             let within: Vec<&str> = within.iter().map(|frame| frame.name.as_str()).collect();
             let within = within.join(" in ");
-            let (among, beside) = (among_what(*among), if *beside { ", in a branch" } else { "" });
+            let (among, beside) = (among_what(*among), branch(*beside));
             format!("{} waits: {on}{} in {within}{among}{beside}", name(lane), at(place))
         }
         Event::Takes { lane } => format!("{} takes", name(lane)),
@@ -145,10 +146,15 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
     })
 }
 
+fn branch(beside: bool) -> &'static str {
+    if beside { ", in a branch" } else { "" }
+}
+
 fn among_what(among: Option<Among>) -> &'static str {
     match among {
         Some(Among::All) => ", needs it",
         Some(Among::Any) => ", needs it or another",
+        Some(Among::Next) => ", takes what is ready next",
         None => "",
     }
 }

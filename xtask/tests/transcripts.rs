@@ -11,7 +11,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::course::{Course, Program};
 use xtask::snapshot::{self, test_name};
 use xtask::stage::{self, Played, Terms};
-use xtask::test::complaint;
+use xtask::test::{complaint, play_again};
 
 fn main() -> Result<()> {
     let arguments = Arguments::from_args();
@@ -23,6 +23,7 @@ fn main() -> Result<()> {
     let mut plays = HashMap::new();
     if !arguments.list {
         for played in stage::play_quietly(course, &programs, Terms::default())? {
+            let played = play_again(course, &played).unwrap_or(played);
             plays.insert(played.program.path(), played);
         }
     }

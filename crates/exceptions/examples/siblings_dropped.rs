@@ -2,8 +2,8 @@
 //!
 //!     cargo run -p exceptions --example siblings_dropped
 //!
-//! No twin: gather leaves the siblings running, and a TaskGroup cancels tasks. These are no tasks,
-//! but four futures inside one, and a future that is dropped ends there and then.
+//! Its twin has gather in this place, which makes four tasks and leaves the siblings running. These
+//! are no tasks, but four futures inside one, and a future that is dropped ends there and then.
 
 use std::time::Duration;
 

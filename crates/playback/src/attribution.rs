@@ -11,6 +11,8 @@ use crate::recording::Line;
 /// A stretch in which lanes run on one thread: from the outermost's beginning to its end.
 struct Stretch {
     thread: u32,
+    /// The index of the record with which it began.
+    began: usize,
     /// The lanes that run, innermost last.
     lanes: Vec<records::Lane>,
     /// How many bytes the thread has yet to write in it, if the recorder counted.
@@ -36,10 +38,10 @@ pub fn attribute(
     for line in lines {
         for (place, record) in records.iter().enumerate().take(line.after).skip(taken) {
             at = at.max(record.at);
-            follow(&mut open, record, &records[place..]);
+            follow(&mut open, record, place, records);
         }
         taken = line.after;
-        let lane = printer(&mut open, line.text.len() as u64 + u64::from(line.is_whole));
+        let (lane, poll) = printer(&mut open, line.text.len() as u64 + u64::from(line.is_whole));
         let number = printed.entry(lane).or_default();
         *number += 1;
         let arrived = line.arrived.saturating_sub(began).as_micros();
@@ -48,25 +50,30 @@ pub fn attribute(
             is_whole: line.is_whole,
             at: match clock {
                 Some(Clock::Virtual) | None => at,
-                Some(Clock::Real) => u64::try_from(arrived).unwrap_or(at),
+                Some(Clock::Real) => {
+                    let next = records.get(line.after).map_or(u64::MAX, |record| record.at);
+                    u64::try_from(arrived).unwrap_or(at).min(next).max(at)
+                }
             },
             lane,
             number: *number,
             after: line.after,
+            poll,
         });
     }
     attributed
 }
 
-/// Brings the open stretches up to `record`, which is the first of `rest`.
-fn follow(open: &mut Vec<Stretch>, record: &Record, rest: &[Record]) {
+/// Brings the open stretches up to `record`, which is at `place` among all.
+fn follow(open: &mut Vec<Stretch>, record: &Record, place: usize, all: &[Record]) {
     let here = open.iter().position(|stretch| stretch.thread == record.thread);
     match (&record.event, here) {
         (Event::Runs { lane }, Some(here)) => open[here].lanes.push(*lane),
         (Event::Runs { lane }, None) => open.push(Stretch {
             thread: record.thread,
+            began: place,
             lanes: vec![*lane],
-            left: written(record.thread, *lane, rest),
+            left: written(record.thread, *lane, &all[place..]),
         }),
         (Event::Stops { lane, .. }, Some(here)) => {
             let lanes = &mut open[here].lanes;
@@ -89,12 +96,12 @@ fn written(thread: u32, outermost: records::Lane, rest: &[Record]) -> Option<u64
     })?
 }
 
-/// The lane that prints a line of so many bytes, its newline included.
-fn printer(open: &mut [Stretch], length: u64) -> Option<records::Lane> {
+/// The lane that prints a line of so many bytes, its newline included, and where its poll began.
+fn printer(open: &mut [Stretch], length: u64) -> (Option<records::Lane>, Option<usize>) {
     let fits = |stretch: &Stretch| stretch.left == Some(length);
     let can_write = |stretch: &Stretch| stretch.left.is_none_or(|left| left >= length);
-    let place = open.iter().rposition(fits).or_else(|| open.iter().rposition(can_write))?;
-    let stretch = &mut open[place];
+    let place = open.iter().rposition(fits).or_else(|| open.iter().rposition(can_write));
+    let Some(stretch) = place.map(|place| &mut open[place]) else { return (None, None) };
     stretch.left = stretch.left.map(|left| left - length);
-    stretch.lanes.last().copied()
+    (stretch.lanes.last().copied(), Some(stretch.began))
 }

@@ -12,6 +12,7 @@ use fixedbitset::FixedBitSet;
 use records::{Among, By, Event, Kind, Lane, Record, Threads};
 
 use crate::choices::{Choices, is_any};
+use crate::knowledge::{Knowledge, Wait};
 use crate::order::same_instant;
 use crate::recording::Recording;
 
@@ -83,92 +84,6 @@ struct Request {
     before: FixedBitSet,
 }
 
-/// What is known of a lane.
-#[derive(Default)]
-struct Knowledge {
-    /// What precedes all that the lane does from here on.
-    known: FixedBitSet,
-    /// The same without what it has printed since a choice: two such lines could change places.
-    firm: FixedBitSet,
-    /// The same when it began to run.
-    known_at_run: FixedBitSet,
-    has_chosen: bool,
-    /// Whether several branches of its own code run in turns, which nothing orders.
-    is_branching: bool,
-    /// What it has done and learnt in them.
-    in_branches: FixedBitSet,
-    parent: Option<Lane>,
-    /// Among what its parent awaits it.
-    among: Option<Among>,
-    has_ended: bool,
-    waits: Vec<Wait>,
-    /// What it began to wait on in this run.
-    new_waits: Vec<Wait>,
-}
-
-struct Wait {
-    on: String,
-    among: Option<Among>,
-}
-
-impl Knowledge {
-    fn learns(&mut self, other: &FixedBitSet) {
-        if self.is_branching {
-            self.in_branches.union_with(other);
-        } else {
-            self.known.union_with(other);
-            self.firm.union_with(other);
-        }
-    }
-
-    fn does(&mut self, node: usize) {
-        if self.is_branching {
-            self.in_branches.grow_and_insert(node);
-        } else {
-            self.known.grow_and_insert(node);
-            if !self.has_chosen {
-                self.firm.grow_and_insert(node);
-            }
-        }
-    }
-
-    /// Another schedule could have chosen otherwise.
-    fn chooses(&mut self) {
-        self.has_chosen = true;
-        self.known.clone_from(&self.firm);
-    }
-
-    /// Its own code goes on in branches. Those of a join begin in their order, those of a `select!`
-    /// in any.
-    fn branches(&mut self, among: Option<Among>) {
-        if !self.is_branching && among != Some(Among::All) {
-            self.in_branches.clone_from(&self.known);
-            self.known.clone_from(&self.known_at_run);
-            self.firm.intersect_with(&self.known_at_run);
-        }
-        self.is_branching = true;
-    }
-
-    /// Its own code waits, and in no branch: all branches are over.
-    fn is_past_its_branches(&mut self) {
-        if std::mem::take(&mut self.is_branching) {
-            let branches = std::mem::take(&mut self.in_branches);
-            self.learns(&branches);
-        }
-    }
-
-    /// Whether it goes on only when what this lane gives has come, whoever else wakes it.
-    fn needs_its_wakers(&self) -> bool {
-        let is_sole = |wait: &Wait| ["join", "oneshot"].contains(&wait.on.as_str());
-        let by_itself =
-            |wait: &Wait| ["sleep", "tick", "yield_now", "budget"].contains(&wait.on.as_str());
-        let waits = || self.waits.iter();
-        waits().any(is_sole)
-            && waits()
-                .all(|wait| wait.among == Some(Among::All) && (is_sole(wait) || by_itself(wait)))
-    }
-}
-
 impl Walk<'_> {
     fn lane(&mut self, lane: Lane) -> &mut Knowledge {
         self.lanes.entry(Some(lane)).or_default()
@@ -180,12 +95,18 @@ impl Walk<'_> {
 
     fn follow(&mut self, record: &Record) {
         match &record.event {
-            Event::Appears { lane, kind, parent, among, .. } => {
-                let among = if *kind == Kind::Root { Some(Among::All) } else { *among };
-                self.appears(*lane, *parent, among);
+            Event::Appears { lane, kind, parent, among, beside, .. } => {
+                let of_parent = self.lanes.entry(*parent).or_default();
+                if *beside && *kind != Kind::Coroutine {
+                    of_parent.branches();
+                }
+                let new = of_parent.child(*parent, *kind, *among, *beside);
+                self.lanes.insert(Some(*lane), new);
             }
             Event::Runs { lane } => {
                 let lane = self.lane(*lane);
+                lane.polls += 1;
+                lane.is_past_its_first_polls();
                 lane.known_at_run.clone_from(&lane.known);
                 lane.new_waits.clear();
             }
@@ -205,13 +126,6 @@ impl Walk<'_> {
         }
     }
 
-    fn appears(&mut self, lane: Lane, parent: Option<Lane>, among: Option<Among>) {
-        let of_parent = self.lanes.entry(parent).or_default();
-        let known = of_parent.known.clone();
-        let new = Knowledge { firm: known.clone(), known, parent, among, ..Default::default() };
-        self.lanes.insert(Some(lane), new);
-    }
-
     fn waits(&mut self, at: u64, lane: Lane, on: &str, among: Option<Among>, beside: bool) {
         if SCARCE.contains(&on) {
             self.asks(at, lane);
@@ -219,7 +133,7 @@ impl Walk<'_> {
         let is_crowded = self.choices.crowded.contains(&self.task(lane));
         let lane = self.lane(lane);
         if beside {
-            lane.branches(among);
+            lane.branches();
         } else {
             lane.is_past_its_branches();
         }
@@ -241,9 +155,9 @@ impl Walk<'_> {
 
     /// A lane that has ended wakes who awaits it; one that has not may have sent a value.
     fn wakes(&mut self, task: Lane, waker: Lane) {
-        let (known, has_ended) = {
+        let (certain, has_ended) = {
             let waker = self.lane(waker);
-            (waker.known.clone(), waker.has_ended)
+            (waker.certain.clone(), waker.has_ended)
         };
         let on = if has_ended { "join" } else { "oneshot" };
         let tasks = &self.choices.tasks;
@@ -255,20 +169,30 @@ impl Walk<'_> {
         if let [(_, waiting)] = &mut waiting[..]
             && waiting.needs_its_wakers()
         {
-            waiting.learns(&known);
+            waiting.learns(&certain);
         }
     }
 
     fn ends(&mut self, lane: Lane) {
         let ended = self.lanes.entry(Some(lane)).or_default();
+        ended.is_past_its_branches();
         ended.has_ended = true;
         ended.waits.clear();
-        let (known, parent, among) = (ended.known.clone(), ended.parent, ended.among);
+        let (mut known, certain) = (ended.known.clone(), ended.certain.clone());
+        let (parent, among, branch_of_poll) = (ended.parent, ended.among, ended.branch_of_poll);
         let parent = self.lanes.entry(parent).or_default();
-        if is_any(among) {
-            parent.chooses();
+        match among {
+            Some(Among::All) => parent.certain.union_with(&certain),
+            Some(Among::Any) => {
+                parent.chooses();
+                known = certain;
+            }
+            Some(Among::Next) => return parent.chooses(),
+            None => return,
         }
-        if matches!(among, Some(Among::All | Among::Any)) {
+        if branch_of_poll == Some(parent.polls) {
+            parent.of_quick_branches.union_with(&known);
+        } else {
             parent.learns(&known);
         }
     }

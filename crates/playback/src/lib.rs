@@ -14,6 +14,7 @@
 mod attribution;
 mod choices;
 mod edges;
+mod knowledge;
 mod order;
 mod reader;
 mod recording;

@@ -27,6 +27,9 @@ pub struct Orders {
     before: Vec<FixedBitSet>,
     /// For each line, when it was printed.
     at: Vec<u64>,
+    /// For each line, the poll that printed it: on the real clock a poll is one instant, however
+    /// long a loaded machine takes over it.
+    polls: Vec<Option<usize>>,
     /// From this instant on, it depends on the schedule when things happen.
     horizon: u64,
     /// Instants closer than this count as the same.
@@ -57,6 +60,7 @@ impl Recording {
         Orders {
             before: edges.before,
             at: self.lines.iter().map(|line| line.at).collect(),
+            polls: self.lines.iter().map(|line| line.poll).collect(),
             horizon: edges.horizon,
             apart: same_instant(self.clock),
         }
@@ -80,9 +84,11 @@ impl Orders {
     pub fn between(&self, earlier: usize, later: usize) -> Order {
         let is_before = |before: &FixedBitSet| before.contains(earlier);
         let (first, second) = (self.at[earlier], self.at[later]);
+        let is_one_poll = self.polls[earlier].is_some() && self.polls[earlier] == self.polls[later];
+        let is_apart = !is_one_poll && second >= first.saturating_add(self.apart);
         if self.before.get(later).is_some_and(is_before) {
             Order::Because
-        } else if first < self.horizon && second >= first.saturating_add(self.apart) {
+        } else if first < self.horizon && is_apart {
             Order::ByTheClock
         } else {
             Order::NotPromised

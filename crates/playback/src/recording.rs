@@ -53,7 +53,7 @@ pub struct Line {
     /// Whether a newline ended it; not so for the last bytes of a program that printed half a line.
     pub is_whole: bool,
     /// Microseconds on the program's clock when it was printed: exact on the virtual clock; on the
-    /// real one when it arrived.
+    /// real one when it arrived, but no later than the next record was written.
     pub at: u64,
     /// The lane that was running; `None` for what is printed outside the runtime.
     pub lane: Option<records::Lane>,
@@ -61,6 +61,8 @@ pub struct Line {
     pub number: usize,
     /// How many records were written before it.
     pub after: usize,
+    /// The index of the record with which the poll of the task began that printed it.
+    pub poll: Option<usize>,
 }
 
 impl Recording {

@@ -62,7 +62,12 @@ impl Recording {
         let mut states: BTreeMap<records::Lane, State> = BTreeMap::new();
         for record in &self.records {
             match &record.event {
-                Event::Appears { lane, .. } => {
+                Event::Appears { lane, kind, parent, .. } => {
+                    if *kind == Kind::Coroutine
+                        && let Some(state) = parent.and_then(|parent| states.get_mut(&parent))
+                    {
+                        state.waits.clear(); // it has gone on to its next await
+                    }
                     states.insert(*lane, State::default());
                 }
                 Event::Runs { lane } => states.entry(*lane).or_default().runs(record.at),

@@ -51,8 +51,15 @@ impl Story {
     }
 
     fn appears(self, lane: Lane, kind: Kind, parent: Option<Lane>, among: Option<Among>) -> Self {
-        let name = format!("lane {lane}");
-        self.writes(Event::Appears { lane, kind, name, parent, place: None, among })
+        let (name, place, beside) = (format!("lane {lane}"), None, false);
+        self.writes(Event::Appears { lane, kind, name, parent, place, among, beside })
+    }
+
+    /// `main` polls a branch of a join for the first time.
+    fn polls_branch(self, lane: Lane) -> Self {
+        let (kind, parent, among) = (Kind::Coroutine, Some(MAIN), Some(Among::All));
+        let (name, place, beside) = (format!("lane {lane}"), None, true);
+        self.writes(Event::Appears { lane, kind, name, parent, place, among, beside }).runs(lane)
     }
 
     fn spawns(self, lane: Lane) -> Self {
@@ -137,6 +144,19 @@ fn an_awaited_handle_orders() {
 }
 
 #[test]
+fn a_task_may_be_cancelled_before_what_it_awaits_has_come() {
+    let story = Story::new().prints("main 1").spawns(A).spawns(B);
+    let story = story.waits(MAIN, "join", Among::All).stops(MAIN);
+    let story = story.runs(B).prints("b 1").waits(B, "join", Among::All).stops(B);
+    let story = story.runs(A).prints("a").ends(A).wakes(B, By::Lane(A));
+    let story = story.runs(B).prints("b 2").ends(B).wakes(MAIN, By::Lane(B));
+    let orders = story.says(MAIN, "main 2").orders();
+    assert_eq!(orders.between(2, 3), Because, "b awaited a");
+    assert_eq!([orders.between(1, 4), orders.between(3, 4)], [Because, Because]);
+    assert_eq!(orders.between(2, 4), NotPromised, "b ends early if somebody aborts it");
+}
+
+#[test]
 fn all_handles_of_a_join_order_and_those_of_a_select_do_not() {
     let story = |among| {
         let story = Story::new().spawns(A).spawns(B);
@@ -200,8 +220,18 @@ fn branches_of_one_lane_have_no_order_until_they_are_over() {
     let story = story.waits(MAIN, "sleep", Among::All).stops(MAIN).at(2);
     let orders = story.says(MAIN, "later").orders();
     let marks: Vec<Order> = orders.marks().into_iter().flatten().collect();
-    assert_eq!(marks, [Because, NotPromised, NotPromised, Because]);
+    assert_eq!(marks, [ByTheClock, NotPromised, NotPromised, Because]);
     assert_eq!([orders.between(1, 4), orders.between(2, 4)], [Because, Because]);
+}
+
+#[test]
+fn a_branch_that_is_over_at_once_may_have_to_wait_in_another_schedule() {
+    let quick = Story::new().polls_branch(A).prints("a").ends(A).polls_branch(B).prints("b");
+    let story = quick.ends(B).prints("main").stops(MAIN).at(1);
+    let orders = story.says(MAIN, "main, later").orders();
+    let marks: Vec<Order> = orders.marks().into_iter().flatten().collect();
+    assert_eq!(marks, [NotPromised, NotPromised, Because]);
+    assert_eq!([orders.between(0, 3), orders.between(1, 3)], [Because, Because]);
 }
 
 #[test]
@@ -276,23 +306,25 @@ fn what_is_printed_around_a_run_is_ordered_unless_threads_print_too() {
     assert_eq!(story(1), [NotPromised, NotPromised]);
 }
 
+/// Two coroutines of `main` print on the real clock, so far apart, in one poll of `main` or in two.
+fn on_the_real_clock(millis: u64, is_one_poll: bool) -> Option<Order> {
+    let real = || Story { bytes: Vec::new(), seconds: 0, clock: Clock::Real };
+    let first = Story::on(Clock::Real).appears(MAIN, Kind::Root, None, None).runs(MAIN);
+    let first = first.polls_branch(A).prints("a").stops(A);
+    let between = if is_one_poll { real() } else { real().stops(MAIN).runs(MAIN) };
+    let mut reader = Reader::new(MARK);
+    reader.feed(&first.bytes, Duration::ZERO);
+    reader.feed(&between.polls_branch(B).prints("b").bytes, Duration::from_millis(millis));
+    reader.finish().orders().marks()[1]
+}
+
 #[test]
 fn on_the_real_clock_fifty_milliseconds_are_one_instant() {
-    let begins = Story::on(Clock::Real).appears(A, Kind::Task, None, None);
-    let begins = begins.appears(B, Kind::Task, None, None).bytes;
-    let marks = |millis| {
-        let mut reader = Reader::new(MARK);
-        reader.feed(&begins, Duration::ZERO);
-        for (lane, text, at) in [(A, "a\n", 0), (B, "b\n", millis)] {
-            let story = Story { bytes: Vec::new(), seconds: 0, clock: Clock::Real };
-            let bytes = story.runs(lane).bytes;
-            reader.feed(&bytes, Duration::from_millis(at));
-            reader.feed(text.as_bytes(), Duration::from_millis(at));
-            let story = Story { bytes: Vec::new(), seconds: 0, clock: Clock::Real };
-            reader.feed(&story.stops(lane).bytes, Duration::from_millis(at));
-        }
-        reader.finish().orders().marks()
-    };
-    assert_eq!(marks(49), [None, Some(NotPromised)]);
-    assert_eq!(marks(50), [None, Some(ByTheClock)]);
+    assert_eq!(on_the_real_clock(49, false), Some(NotPromised));
+    assert_eq!(on_the_real_clock(50, false), Some(ByTheClock));
+}
+
+#[test]
+fn on_the_real_clock_a_poll_is_one_instant_however_long_it_takes() {
+    assert_eq!(on_the_real_clock(1_000, true), Some(NotPromised));
 }

@@ -28,6 +28,7 @@ fn appears(lane: u32, name: &str) -> Vec<u8> {
             parent: None,
             place: None,
             among: None,
+            beside: false,
         },
     )
 }
@@ -225,22 +226,32 @@ fn nothing_is_a_recording_of_nothing() {
     assert_eq!(recording.transcript(), "(prints nothing)\n");
 }
 
+fn waits(lane: u32, on: &str, line: u32) -> Vec<u8> {
+    let place = Some(records::Place { file: "src/main.rs".to_owned(), line, column: 0 });
+    let (on, within) = (on.to_owned(), Vec::new());
+    record(0, Event::Waits { lane, on, place, within, among: None, beside: false })
+}
+
+#[test]
+fn who_polls_a_new_coroutine_waits_no_longer_for_what_it_waited_for_before() {
+    let coroutine = Event::Appears {
+        lane: 1,
+        kind: Kind::Coroutine,
+        name: "fetch".to_owned(),
+        parent: Some(0),
+        place: None,
+        among: None,
+        beside: true,
+    };
+    let sleeps = [begins(), appears(0, "main"), runs(0, 0), waits(0, "sleep", 1), stops(0, 0)];
+    let joins = [runs(1, 0), record(1, coroutine), runs(1, 1), waits(1, "recv", 2), stops(1, 1)];
+    let recording = read(&[sleeps.concat(), joins.concat(), stops(1, 0)].concat());
+    let states: Vec<String> = recording.unfinished().iter().map(ToString::to_string).collect();
+    assert_eq!(states, ["`main` is suspended", "`fetch` waits for a message (src/main.rs:2)"]);
+}
+
 #[test]
 fn whoever_has_not_ended_says_what_it_waits_for() {
-    let wait = |lane, on: &str, line| {
-        let place = Some(records::Place { file: "src/main.rs".to_owned(), line, column: 0 });
-        record(
-            0,
-            Event::Waits {
-                lane,
-                on: on.to_owned(),
-                place,
-                within: Vec::new(),
-                among: None,
-                beside: false,
-            },
-        )
-    };
     let stream = [
         begins(),
         appears(0, "main"),
@@ -249,14 +260,14 @@ fn whoever_has_not_ended_says_what_it_waits_for() {
         appears(3, "unborn"),
         appears(4, "gone"),
         runs(0, 0),
-        wait(0, "sleep", 4),
+        waits(0, "sleep", 4),
         stops(0, 0),
         runs(0, 1),
-        wait(1, "recv", 9),
+        waits(1, "recv", 9),
         stops(0, 1),
         record(0, Event::Wakes { lane: 0, by: By::Clock }),
         runs(5, 0),
-        wait(0, "join", 17),
+        waits(0, "join", 17),
         stops(5, 0),
         record(5, Event::Ends { lane: 4, how: How::Cancelled }),
         runs(2_000_000, 2),

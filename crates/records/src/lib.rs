@@ -72,6 +72,10 @@ pub enum Event {
         /// Of a coroutine: among what its parent awaits it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         among: Option<Among>,
+        /// Whether it is made in one of several branches that its parent runs in turns; a coroutine
+        /// may be such a branch itself.
+        #[serde(default, skip_serializing_if = "is_false")]
+        beside: bool,
     },
     /// A lane begins to run: a poll, a step of a coroutine, the start of a blocking call.
     ///

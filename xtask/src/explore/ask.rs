@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,9 @@ const REQUEST: &str = "MEANWHILE_EXPLORE";
 /// How long a program may take, for all its schedules.
 const LIMIT: Duration = Duration::from_secs(120);
 
+/// How many questions were asked: each answer has a file of its own.
+static ASKED: AtomicUsize = AtomicUsize::new(0);
+
 /// What is asked of a program.
 #[derive(Clone, Debug, Serialize)]
 pub struct Request {
@@ -35,11 +39,14 @@ pub struct Request {
     pub one_thread: bool,
     /// The one schedule that is to be run.
     pub replay: Option<String>,
+    /// Environment variables for the program.
+    #[serde(skip)]
+    pub variables: Vec<(String, String)>,
 }
 
 impl Default for Request {
     fn default() -> Self {
-        Self { schedules: 5_000, seed: 1, one_thread: false, replay: None }
+        Self { schedules: 5_000, seed: 1, one_thread: false, replay: None, variables: Vec::new() }
     }
 }
 
@@ -103,10 +110,12 @@ pub fn ask(course: &Course, executable: &Utf8Path, request: &Request) -> Result<
     let folder = package::folder(course).join("replies");
     fs::create_dir_all(&folder).with_context(|| format!("making the folder {folder}"))?;
     let name = executable.file_name().unwrap_or_default();
-    let reply = folder.join(format!("{name}-{}.json", std::process::id()));
+    let number = ASKED.fetch_add(1, Ordering::Relaxed);
+    let reply = folder.join(format!("{name}-{}-{number}.json", std::process::id()));
     let question = serde_json::to_string(&WithReply { request, reply: &reply })?;
     let mut command = Command::new(executable);
     command.current_dir(&folder).env(REQUEST, question).env("RUST_BACKTRACE", "0");
+    command.envs(request.variables.iter().map(|(name, value)| (name, value)));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let trouble = run(command, executable)?;
     let text = fs::read_to_string(&reply);

@@ -21,8 +21,8 @@ mod package;
 mod report;
 
 pub use ask::{Ending, Found, Output, Request};
-pub use build::Built;
-pub use order::{Line, Order, Pair, lines, pairs};
+pub use build::{Built, build};
+pub use order::{Line, Order, Pair, lines, of_output, pairs};
 
 /// What came of exploring a program.
 #[derive(Debug)]
@@ -88,7 +88,8 @@ pub fn quietly<'a>(
     programs.iter().map(explore).collect()
 }
 
-fn of_program(
+/// Explores a program that is built, or was found not to be modelled.
+pub fn of_program(
     course: &Course,
     built: &Built,
     program: &Program,
@@ -109,9 +110,7 @@ fn check(programs: &[&Program], request: &Request) -> Result<(), Misuse> {
         let known = "--replay takes one program: cargo xtask explore LESSON/PROGRAM --replay";
         return Err(Misuse(format!("{known} {schedule}")));
     }
-    let choices = schedule.rsplit_once('-').filter(|(mode, _)| ask::MODES.contains(mode));
-    let is_choice = |letter: char| letter.is_ascii_alphanumeric() || "()".contains(letter);
-    if !choices.is_some_and(|(_, choices)| choices.chars().all(is_choice)) {
+    if !is_schedule(schedule) {
         let path = programs[0].path();
         return Err(Misuse(format!(
             "`{schedule}` is no schedule's name. `cargo xtask explore {path}` names some: {}",
@@ -119,4 +118,11 @@ fn check(programs: &[&Program], request: &Request) -> Result<(), Misuse> {
         )));
     }
     Ok(())
+}
+
+/// Whether a schedule could be called so.
+pub fn is_schedule(name: &str) -> bool {
+    let choices = name.rsplit_once('-').filter(|(mode, _)| ask::MODES.contains(mode));
+    let is_choice = |letter: char| letter.is_ascii_alphanumeric() || "()".contains(letter);
+    choices.is_some_and(|(_, choices)| choices.chars().all(is_choice))
 }

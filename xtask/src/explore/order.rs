@@ -70,7 +70,8 @@ pub fn pairs(lines: &[Line], delays: &Found, free: &Found) -> Vec<Pair> {
         .collect()
 }
 
-fn of_output(printed: &str) -> Vec<Line> {
+/// The lines of one output.
+pub fn of_output(printed: &str) -> Vec<Line> {
     let mut counts = HashMap::new();
     let line = |text: &str| {
         let occurrence = counts.entry(text.to_owned()).or_insert(0);

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use anyhow::{Context, Result};
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
-use crate::course::{Course, Program};
+use crate::course::{Course, Kind, Program};
 use crate::tidy::{files, read};
 
 /// Where the programs go.
@@ -44,8 +44,7 @@ pub fn write(course: &Course, programs: &[&Program]) -> Result<File> {
         }
     }
     for program in programs {
-        let inside = Utf8Path::new(BINARIES).join(binary(program) + ".rs");
-        wanted.insert(inside, explored(&read(&course.root.join(&program.source))?));
+        wanted.extend(sources(course, program)?);
     }
     for (inside, text) in wanted {
         let file = folder.join(inside);
@@ -57,6 +56,24 @@ pub fn write(course: &Course, programs: &[&Program]) -> Result<File> {
         fs::write(&file, text).with_context(|| format!("writing {file}"))?;
     }
     Ok(lock)
+}
+
+/// A program's files: one, or a folder with `main.rs` and the modules beside it.
+fn sources(course: &Course, program: &Program) -> Result<BTreeMap<Utf8PathBuf, String>> {
+    let main = course.root.join(&program.source);
+    let text = explored(&read(&main)?);
+    let name = Utf8Path::new(BINARIES).join(binary(program));
+    let beside = main.parent().filter(|_| program.kind == Kind::Bin);
+    let mut modules = beside.map(files).transpose()?.unwrap_or_default();
+    modules.retain(|file| *file != main && file.extension() == Some("rs"));
+    if modules.is_empty() {
+        return Ok(BTreeMap::from([(name.with_extension("rs"), text)]));
+    }
+    let mut sources = BTreeMap::from([(name.join("main.rs"), text)]);
+    for module in modules {
+        sources.insert(name.join(module.file_name().unwrap_or_default()), read(&module)?);
+    }
+    Ok(sources)
 }
 
 /// The program, unchanged but for one item before its first.

@@ -12,6 +12,7 @@ pub mod chapters;
 pub mod dependencies;
 pub mod includes;
 pub mod lessons;
+pub mod map;
 pub mod mirrors;
 pub mod sources;
 

@@ -13,6 +13,7 @@ use xtask::tidy::mirrors::EXAMPLES;
 use xtask::tidy::{Rule, lessons, mirrors};
 
 mod chapters;
+mod map;
 mod sources;
 
 /// A course of one lesson, `tea`, in which all is well.
@@ -35,6 +36,7 @@ impl Tidy {
         tidy.write("src/main.py", "print('tea')\n");
         tidy.write("chapter.md", CHAPTER);
         tidy.write("snapshots/main.snap", "---\nsource: x\n---\n0 s  tea\n");
+        tidy.write("../../docs/src/map.md", map::MAP);
         tidy.write("compile_fail/cold.rs", "fn main() {}\n");
         tidy.write("compile_fail/cold.stderr", "error\n");
         tidy.course.lessons[0].targets.push(tidy.course.root.join("crates/tea/src/main.rs"));
@@ -90,6 +92,8 @@ fn course(root: Utf8PathBuf) -> Course {
         rejected: vec!["cold".into()],
         exercises: Vec::new(),
         mirrors: BTreeMap::new(),
+        differs: BTreeMap::new(),
+        no_twin: BTreeMap::new(),
         helpers: Vec::new(),
         targets: Vec::new(),
     };

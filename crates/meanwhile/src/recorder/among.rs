@@ -67,13 +67,12 @@ fn part(Around { name, file, is_own }: &Around<'_>) -> Part {
         Part::TimeOut
     } else if begins(&[
         "tokio::task::coop::",
+        "tokio::task::local::",
         "tokio::task::unconstrained::",
         "tokio::task::task_local::",
-    ]) || name
-        .split("::")
-        .next()
-        .is_some_and(|library| STANDARD.contains(&library) || library.starts_with("tracing"))
-    {
+    ]) || symbols::library(&name).is_none_or(|library| {
+        STANDARD.contains(&library.as_str()) || library.starts_with("tracing")
+    }) {
         Part::Passes
     } else {
         Part::Unknown

@@ -10,6 +10,7 @@ use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::LookupSpan;
 
 use super::Recorder;
+use super::among::Awaited;
 use super::{clock, running, stack};
 use crate::entry::Program;
 
@@ -91,9 +92,10 @@ impl TaskLayer {
             let name = given.or(call.name).unwrap_or_else(|| nameless(kind).to_owned());
             (name, call.place)
         };
-        let among = match kind {
-            Kind::Coroutine => self.recorder.sources.awaited(&stack).among,
-            _ => None,
+        let awaited = match kind {
+            Kind::Coroutine => self.recorder.sources.awaited(&stack),
+            // Nobody awaits it here; whether its maker is a branch is told all the same.
+            _ => Awaited { among: None, ..self.recorder.sources.awaited(&stack) },
         };
         let lane = self.recorder.journal.new_lane();
         if kind == Kind::Task {
@@ -105,7 +107,8 @@ impl TaskLayer {
             name,
             parent: running::innermost(),
             place,
-            among,
+            among: awaited.among,
+            beside: awaited.beside,
         });
         Some(Span { lane, kind, is_root: kind == Kind::Root, function: metadata.name() })
     }

@@ -82,6 +82,7 @@ async fn recorded<F: Future>(recorder: &'static Recorder, root: F) -> F::Output 
         parent: None,
         place: None,
         among: None,
+        beside: false,
     });
     // Unconstrained: it must take nothing of the number of polls that tokio grants a task in a row.
     let mut limit = pin!(tokio::task::unconstrained(virtual_limit(recorder)));

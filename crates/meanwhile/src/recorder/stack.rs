@@ -126,7 +126,7 @@ impl Sources {
     pub fn awaited(&self, stack: &Stack) -> Awaited {
         let symbols = self.symbols(stack);
         let own = symbols.iter().position(|symbol| symbol.place.is_some());
-        awaited(&symbols[own.map_or(0, |own| own + 1)..])
+        awaited(&symbols[own.unwrap_or(0)..])
     }
 
     /// Who wakes a lane while no lane runs on this thread.

@@ -46,9 +46,10 @@ impl State {
         self.is_polling.load(Ordering::Relaxed)
     }
 
-    /// Whether it has yielded to the others.
+    /// Whether it has yielded to the others. What yields in a branch of a join goes on with the other
+    /// branches first.
     pub(crate) fn is_deferred(&self) -> bool {
-        self.is_deferred.load(Ordering::Relaxed)
+        self.is_deferred.load(Ordering::Relaxed) && !self.is_polling()
     }
 
     /// Lets the others run first, or no longer.

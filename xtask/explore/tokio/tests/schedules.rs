@@ -255,6 +255,16 @@ fn a_task_that_yields_lets_another_run() {
 }
 
 #[test]
+fn a_branch_that_yields_does_not_stop_the_other_branches() {
+    async fn main() {
+        let task = tokio::spawn(async { println!("task") });
+        tokio::join!(yield_now(), async { println!("branch") });
+        task.await.expect("it does not panic");
+    }
+    assert_eq!(all(main, DELAYS), ["branch task", "task branch"]);
+}
+
+#[test]
 fn tasks_that_have_yielded_go_on_in_any_order() {
     async fn main() {
         let task = |name: &'static str| {

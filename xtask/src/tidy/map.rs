@@ -1,0 +1,135 @@
+//! The map of names, `docs/src/map.md`: it says nothing that no program shows.
+
+use anyhow::Result;
+use cargo_metadata::camino::Utf8Path;
+
+use crate::course::{Course, Program};
+use crate::tidy::{Complaint, read};
+
+/// Where it lies, from the workspace's folder.
+const MAP: &str = "docs/src/map.md";
+
+/// The way from its folder to the workspace's.
+const UP: &str = "../../";
+
+/// Where tokio and asyncio do not do the same, or do and are thought not to: the programs that show
+/// it beside their twins, by name.
+pub const TWELVE: [&str; 12] = [
+    "join_rotates",
+    "yield_now",
+    "siblings_dropped",
+    "lost_error",
+    "cancel_is_drop",
+    "main_returns_first",
+    "sleep_starts_when_made",
+    "ready_beats_deadline",
+    "dropped_handle",
+    "task_local",
+    "queue_never_yields",
+    "lazy_alike",
+];
+
+/// A row of a table: its line in the page, from 1, and its cells.
+struct Row<'a> {
+    line: usize,
+    cells: Vec<&'a str>,
+}
+
+/// Every row links to one program of the course, in its last cell, and names it and its lesson.
+pub fn every_row_leads_to_its_program(course: &Course) -> Result<Vec<Complaint>> {
+    let page = read(&course.root.join(MAP))?;
+    let rows = rows(&page);
+    if rows.is_empty() {
+        return Ok(vec![format!("{MAP}: it has no rows: a row for each name, in a table")]);
+    }
+    let form = "its last cell has the form `LESSON` · [PROGRAM](../../crates/LESSON/…/PROGRAM.rs)";
+    let mut complaints = Vec::new();
+    for row in rows {
+        let at = format!("{MAP}:{}", row.line);
+        let last = row.cells.last().copied().unwrap_or_default();
+        let [(text, path)] = links(last)[..] else {
+            complaints.push(format!("{at}: a row leads to one program: {form}"));
+            continue;
+        };
+        let Some(program) = program_at(course, path) else {
+            complaints.push(format!("{at}: {path} is no program of the course: {form}"));
+            continue;
+        };
+        let cell = format!("`{}` · [{}]({path})", program.lesson, program.name);
+        if last != cell {
+            complaints.push(format!("{at}: `{text}` leads to {}: write {cell}", program.path()));
+        }
+    }
+    for (number, line) in page.lines().enumerate() {
+        for (_, path) in links(line) {
+            let is_outside = path.contains("://") || path.starts_with('#');
+            if !is_outside && !course.root.join("docs/src").join(path).exists() {
+                let at = format!("{MAP}:{}", number + 1);
+                complaints.push(format!("{at}: there is no {path}: mend the link"));
+            }
+        }
+    }
+    Ok(complaints)
+}
+
+/// Each of the programs with these names is there, has a twin, and is linked from the map.
+pub fn each_has_a_twin_and_a_place(course: &Course, names: &[&str]) -> Result<Vec<Complaint>> {
+    let page = read(&course.root.join(MAP))?;
+    let rows = rows(&page);
+    let linked = |program: &Program| {
+        let mut links = rows.iter().flat_map(|row| row.cells.iter().flat_map(|cell| links(cell)));
+        links.any(|(_, path)| program_at(course, path).is_some_and(|p| p.path() == program.path()))
+    };
+    let mut complaints = Vec::new();
+    for name in names {
+        let Some(program) = course.programs().find(|program| program.name == *name) else {
+            complaints.push(format!("no lesson has a program `{name}`: it shows a difference"));
+            continue;
+        };
+        let source = &program.source;
+        if program.twin.is_none() {
+            let twin = source.with_extension("py");
+            complaints.push(format!("{source}: it shows a difference: write its twin, {twin}"));
+        }
+        if !linked(program) {
+            complaints.push(format!("{MAP}: no row leads to {}: add one", program.path()));
+        }
+    }
+    Ok(complaints)
+}
+
+/// The program whose source a link leads to.
+fn program_at<'a>(course: &'a Course, path: &str) -> Option<&'a Program> {
+    let source = Utf8Path::new(path.strip_prefix(UP)?);
+    course.programs().find(|program| program.source == source)
+}
+
+/// The rows of all tables, without their headings.
+fn rows(page: &str) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (number, text) in page.lines().enumerate() {
+        let Some(inner) = text.trim().strip_prefix('|') else { continue };
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
+        if cells.iter().all(|cell| cell.chars().all(|letter| "-:".contains(letter))) {
+            // What stands above the line is the heading.
+            rows.pop();
+        } else {
+            rows.push(Row { line: number + 1, cells });
+        }
+    }
+    rows
+}
+
+/// The links of a line: their texts and where they lead.
+fn links(line: &str) -> Vec<(&str, &str)> {
+    let mut links = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("](") {
+        let text = before.rsplit_once('[').map_or("", |(_, text)| text);
+        let (path, more) = after.split_once(')').unwrap_or((after, ""));
+        links.push((text, path));
+        rest = more;
+    }
+    links
+}
