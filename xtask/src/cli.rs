@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand};
 
 use crate::ci::Step;
+use crate::timeline;
 use crate::{explore, prove};
 
 /// The runner of the course: plays its programs and holds their output against what they printed
@@ -49,6 +50,18 @@ pub enum Command {
         /// A lesson, or one of its programs; all programs if left out.
         #[arg(value_name = "LESSON[/PROGRAM]")]
         programs: Option<String>,
+    },
+    /// Draws every task's life: what it ran, where it waited, who woke it, which poll printed what
+    Timeline {
+        /// A lesson, or one of its programs; all programs if left out.
+        #[arg(value_name = "LESSON[/PROGRAM]")]
+        programs: Option<String>,
+        /// As what it is drawn.
+        #[arg(long, value_enum, default_value = "text")]
+        format: timeline::Format,
+        /// Tells each step in a sentence.
+        #[arg(long)]
+        steps: bool,
     },
     /// Shows every output that programs could print, over all of their schedules, or many
     Explore {

@@ -32,6 +32,7 @@ pub mod stage;
 pub mod steady;
 pub mod test;
 pub mod tidy;
+pub mod timeline;
 pub mod tokio_copy;
 pub mod trouble;
 
@@ -111,6 +112,12 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let wanted = choose::programs(&course, programs.as_deref())?;
             let request = compare::Request { live: *live, accept: *accept };
             compare::compare(&course, &wanted, request)
+        }
+        Command::Timeline { programs, format, steps } => {
+            children::end_with_the_runner()?;
+            let wanted = choose::programs(&course, programs.as_deref())?;
+            let request = timeline::Request { format: *format, steps: *steps };
+            timeline::timeline(&course, &wanted, &request)
         }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;

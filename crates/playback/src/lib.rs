@@ -16,12 +16,16 @@ mod choices;
 mod edges;
 mod knowledge;
 mod order;
+mod polls;
 mod reader;
 mod recording;
+mod sentences;
 mod state;
+mod steps;
 mod transcript;
 
 pub use order::{Order, Orders};
 pub use reader::Reader;
 pub use recording::{Lane, Line, Recording};
 pub use state::{Doing, LaneState, OpenWait, Outside};
+pub use steps::{State, Step, What};

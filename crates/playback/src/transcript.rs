@@ -105,7 +105,7 @@ pub(crate) fn seconds(micros: u64) -> String {
 
 /// The text of a line: bytes that are no text replaced, control characters spelt out, its middle
 /// left out if it is very long.
-fn shown(line: &Line) -> String {
+pub(crate) fn shown(line: &Line) -> String {
     let head = &line.text[..line.text.len().min(4 * LONGEST)];
     let text = String::from_utf8_lossy(head);
     let mut shown = String::new();

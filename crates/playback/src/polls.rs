@@ -1,0 +1,150 @@
+//! What each poll was for: tokio tells the drop of what a lane held as one poll more, and a join
+//! polls all its branches whenever one of them is woken.
+
+use std::collections::HashMap;
+
+use records::{Event, How, Kind, Lane};
+
+use crate::recording::Recording;
+
+/// What the beginning or the end of a poll is in the lane's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The lane runs, or suspends.
+    Life,
+    /// The lane, which will not run again, is dropped, and something comes of it.
+    Drop,
+    /// Nothing that concerns the lane.
+    Nothing,
+}
+
+/// For each record that begins or ends a poll, what it is.
+pub struct Polls(HashMap<usize, Part>);
+
+/// The polls of a lane so far.
+#[derive(Default)]
+struct History {
+    is_coroutine: bool,
+    /// Where the last poll but one ended.
+    before: Option<usize>,
+    last: Option<Pair>,
+    /// What it waits on, by name and place.
+    waits: Vec<(String, u32)>,
+}
+
+struct Pair {
+    runs: usize,
+    stops: Option<usize>,
+    /// Whether the thread wrote nothing between the poll before and this one.
+    follows: bool,
+    has_effect: bool,
+    waits: Vec<(String, u32)>,
+}
+
+impl Polls {
+    /// The polls of this recording.
+    pub fn of(recording: &Recording) -> Self {
+        let mut parts = HashMap::new();
+        let mut lanes: HashMap<Lane, History> = HashMap::new();
+        let mut written: HashMap<u32, usize> = HashMap::new();
+        let mut lines = recording.lines.iter().peekable();
+        for (place, record) in recording.records.iter().enumerate() {
+            while let Some(line) = lines.next_if(|line| line.after <= place) {
+                if let Some(lane) = line.lane.and_then(|lane| lanes.get_mut(&lane)) {
+                    lane.has_effect();
+                }
+            }
+            let before = written.insert(record.thread, place);
+            match &record.event {
+                Event::Appears { lane, kind, parent, .. } => {
+                    let is_coroutine = *kind == Kind::Coroutine;
+                    lanes.insert(*lane, History { is_coroutine, ..History::default() });
+                    if let Some(parent) = parent.and_then(|parent| lanes.get_mut(&parent)) {
+                        parent.has_effect();
+                    }
+                }
+                Event::Runs { lane } => {
+                    parts.insert(place, Part::Life);
+                    lanes.entry(*lane).or_default().runs(place, before);
+                }
+                Event::Waits { lane, on, place, .. } => {
+                    let line = place.as_ref().map_or(0, |place| place.line);
+                    if let Some(pair) = lanes.entry(*lane).or_default().last.as_mut() {
+                        pair.waits.push((on.clone(), line));
+                    }
+                }
+                Event::Stops { lane, .. } => {
+                    let lane = lanes.entry(*lane).or_default();
+                    parts.insert(place, Part::Life);
+                    lane.stops(place, &mut parts);
+                }
+                Event::Wakes { by: records::By::Lane(lane), .. }
+                | Event::Panics { lane: Some(lane), .. } => {
+                    lanes.entry(*lane).or_default().has_effect();
+                }
+                Event::Ends { lane, how } => {
+                    if let Some(lane) = lanes.remove(lane) {
+                        lane.ends(*how, &mut parts);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self(parts)
+    }
+
+    /// What the record at this place is.
+    pub fn part(&self, place: usize) -> Part {
+        self.0.get(&place).copied().unwrap_or(Part::Nothing)
+    }
+}
+
+impl History {
+    fn has_effect(&mut self) {
+        if let Some(pair) = &mut self.last {
+            pair.has_effect = true;
+        }
+    }
+
+    fn runs(&mut self, place: usize, before: Option<usize>) {
+        self.before = self.last.take().and_then(|pair| pair.stops);
+        self.last = Some(Pair {
+            runs: place,
+            stops: None,
+            follows: self.before.is_some() && self.before == before,
+            has_effect: self.before.is_none(),
+            waits: Vec::new(),
+        });
+    }
+
+    fn stops(&mut self, place: usize, parts: &mut HashMap<usize, Part>) {
+        let Some(pair) = &mut self.last else { return };
+        pair.stops = Some(place);
+        if !pair.waits.is_empty() {
+            pair.waits.sort();
+            pair.waits.dedup();
+            pair.has_effect |= pair.waits != self.waits;
+            self.waits.clone_from(&pair.waits);
+        }
+        if self.is_coroutine && !pair.has_effect {
+            parts.insert(pair.runs, Part::Nothing);
+            parts.insert(place, Part::Nothing);
+        }
+    }
+
+    /// A lane that has returned does not suspend in its last poll, and what follows is its drop.
+    fn ends(self, how: How, parts: &mut HashMap<usize, Part>) {
+        let Some(pair) = self.last else { return };
+        let is_drop = how == How::Cancelled || pair.follows;
+        if is_drop {
+            let shown = how == How::Cancelled && pair.has_effect && self.before.is_some();
+            parts.insert(pair.runs, if shown { Part::Drop } else { Part::Nothing });
+        }
+        if let Some(stops) = pair.stops {
+            parts.insert(stops, Part::Nothing);
+        }
+        if let (true, Some(before)) = (is_drop && how != How::Cancelled, self.before) {
+            parts.insert(before, Part::Nothing);
+        }
+    }
+}

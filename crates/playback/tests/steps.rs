@@ -1,0 +1,151 @@
+//! A run as steps and sentences.
+
+use std::time::Duration;
+
+use playback::{Reader, Recording};
+use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
+
+const MARK: &str = "0123456789abcdef";
+
+fn begins() -> Event {
+    let runtime = "tokio".to_owned();
+    Event::Begins { version: VERSION, runtime, clock: Clock::Virtual, threads: Threads::One }
+}
+
+fn appears(lane: Lane, kind: Kind, name: &str, parent: Option<Lane>) -> Event {
+    let (name, place) = (name.to_owned(), None);
+    Event::Appears { lane, kind, name, parent, place, among: None, beside: false }
+}
+
+fn waits(lane: Lane, on: &str, line: u32) -> Event {
+    let place = Some(Place { file: "src/main.rs".to_owned(), line, column: 0 });
+    let (on, within, among) = (on.to_owned(), Vec::new(), Some(Among::All));
+    Event::Waits { lane, on, place, within, among, beside: false }
+}
+
+fn runs(lane: Lane) -> Event {
+    Event::Runs { lane }
+}
+
+fn stops(lane: Lane) -> Event {
+    Event::Stops { lane, wrote: None }
+}
+
+fn ends(lane: Lane, how: How) -> Event {
+    Event::Ends { lane, how }
+}
+
+/// What was recorded at which second, or a printed line.
+enum Said {
+    At(u64, Vec<Event>),
+    Line(&'static str),
+}
+
+fn recording(story: Vec<Said>) -> Recording {
+    let mut reader = Reader::new(MARK);
+    for said in story {
+        match said {
+            Said::At(second, events) => {
+                for event in events {
+                    let record = Record { at: second * 1_000_000, wall: 0, thread: 0, event };
+                    reader.feed(&record.frame(MARK), Duration::ZERO);
+                }
+            }
+            Said::Line(text) => reader.feed(format!("{text}\n").as_bytes(), Duration::ZERO),
+        }
+    }
+    reader.finish()
+}
+
+fn sentences(story: Vec<Said>) -> Vec<String> {
+    let recording = recording(story);
+    recording.steps().iter().map(|step| recording.sentence(step)).collect()
+}
+
+fn main_runs() -> Vec<Event> {
+    vec![begins(), appears(0, Kind::Root, "main", None), runs(0)]
+}
+
+#[test]
+fn a_task_is_spawned_waits_and_is_awaited() {
+    let spawns = vec![appears(1, Kind::Task, "work", Some(0)), waits(0, "join", 7), stops(0)];
+    let works = vec![runs(1), waits(1, "sleep", 3), stops(1)];
+    let wakes = vec![Event::Wakes { lane: 1, by: By::Clock }, runs(1)];
+    // tokio tells the drop of what a task held as one poll more.
+    let over = vec![stops(1), runs(1), stops(1), ends(1, How::Done)];
+    let goes_on = vec![Event::Wakes { lane: 0, by: By::Lane(1) }, runs(0), stops(0)];
+    let story = vec![
+        Said::At(0, main_runs()),
+        Said::At(0, spawns),
+        Said::At(0, works),
+        Said::At(2, wakes),
+        Said::Line("worked"),
+        Said::At(2, over),
+        Said::At(2, goes_on),
+        Said::At(2, vec![ends(0, How::Done)]),
+    ];
+    insta::assert_snapshot!(sentences(story).join("\n"), @"
+    The runtime is given main.
+    main runs.
+    main spawns work. It waits for its turn.
+    main suspends: it waits for a task to end (src/main.rs:7).
+    work runs.
+    work suspends: it waits for a sleep (src/main.rs:3).
+    Nobody can run: the clock jumps from 0 s to 2 s.
+    The clock wakes work: its time has come.
+    work runs.
+    work prints line 1: worked
+    work is done.
+    main is woken by work. It waits for its turn.
+    main runs.
+    main is done.
+    ");
+}
+
+#[test]
+fn polls_of_a_branch_that_change_nothing_are_left_out() {
+    let mut branch = main_runs();
+    branch.extend([appears(1, Kind::Coroutine, "branch", Some(0)), runs(1)]);
+    branch.extend([waits(1, "sleep", 3), stops(1), stops(0)]);
+    let in_vain = vec![Event::Wakes { lane: 0, by: By::Clock }, runs(0), runs(1)];
+    let again = vec![waits(1, "sleep", 3), stops(1), stops(0)];
+    let story = vec![Said::At(0, branch), Said::At(1, in_vain), Said::At(1, again)];
+    insta::assert_snapshot!(sentences(story).join("\n"), @"
+    The runtime is given main.
+    main runs.
+    main polls branch for the first time.
+    branch runs.
+    branch suspends: it waits for a sleep (src/main.rs:3).
+    main suspends: what it awaits is inside it.
+    Nobody can run: the clock jumps from 0 s to 1 s.
+    The clock wakes main: its time has come.
+    main runs.
+    main suspends: what it awaits is inside it.
+    ");
+}
+
+#[test]
+fn who_is_dropped_cleans_up_and_is_cancelled() {
+    let mut story = main_runs();
+    story.extend([appears(1, Kind::Task, "work", Some(0)), stops(0)]);
+    story.extend([runs(1), waits(1, "sleep", 3), stops(1), runs(1)]);
+    let over = vec![stops(1), ends(1, How::Cancelled)];
+    let story = vec![Said::At(0, story), Said::Line("cleaned up"), Said::At(0, over)];
+    let told = sentences(story);
+    assert_eq!(
+        told[told.len() - 3..],
+        [
+            "work is dropped where it waits, and cleans up.",
+            "work prints line 1: cleaned up",
+            "work is cancelled: dropped before its end."
+        ]
+    );
+}
+
+#[test]
+fn an_await_that_was_over_at_once_is_not_waited_for() {
+    let mut story = main_runs();
+    story.extend([waits(0, "join_next", 3), waits(0, "sleep", 5), stops(0)]);
+    let told = sentences(vec![Said::At(0, story)]);
+    assert_eq!(told[2], "main suspends: it waits for a sleep (src/main.rs:5).");
+}
