@@ -35,10 +35,19 @@ pub enum Step {
     ExplorerTest,
     /// What is known of the schedules of some programs is found out by exploring them.
     Explore,
+    /// The benchmarks are formatted.
+    BenchFmt,
+    /// clippy has nothing to say about them.
+    BenchClippy,
+    /// What looks for recordings that bring the reader down is formatted; to build it takes nightly.
+    FuzzFmt,
     /// No schedule breaks what the recordings of the course claim of the order of their lines.
     Prove,
     /// Nor what those of a few random programs claim.
     ProveRandom,
+    /// Each run as JSON fits the schema, Perfetto reads each trace, and programs that are no lesson
+    /// record what they recorded before; needs node, and a python3 that has VizTracer.
+    Formats,
     /// The recorder of the asyncio twins passes its tests.
     PythonRecorder,
     /// Each program is equal to its twin, run by each CPython of this machine.
@@ -118,6 +127,14 @@ impl Step {
                  target/explore/target --locked",
             ),
             Self::Explore => (&[], "test -p xtask --test explore --locked -- --ignored"),
+            Self::BenchFmt => (&[], "fmt --manifest-path xtask/bench/Cargo.toml --check"),
+            Self::BenchClippy => (
+                &[],
+                "clippy --manifest-path xtask/bench/Cargo.toml --all-targets --target-dir \
+                 target/bench --locked -- -D warnings",
+            ),
+            Self::FuzzFmt => (&[], "fmt --manifest-path crates/playback/fuzz/Cargo.toml --check"),
+            Self::Formats => (&[], "test -p xtask --test formats --locked -- --ignored"),
             Self::AsTokio
             | Self::Steady
             | Self::Soak

@@ -1,6 +1,8 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
@@ -62,6 +64,42 @@ pub enum Command {
         /// Tells each step in a sentence.
         #[arg(long)]
         steps: bool,
+        /// Writes pictures into this folder, LESSON--PROGRAM.svg, instead of the only one to stdout.
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+        /// Draws the asyncio twin's run above, on the same axis, and marks what differs.
+        #[arg(long, conflicts_with_all = ["steps", "from", "format"])]
+        twin: bool,
+        /// Draws with ASCII signs, as it does by itself where the locale is not UTF-8.
+        #[arg(long)]
+        ascii: bool,
+        /// Draws what lies in a file: what a recorded program wrote to its stdout, or a twin's recording.
+        #[arg(long, value_name = "FILE", conflicts_with = "programs")]
+        from: Option<PathBuf>,
+        /// What each record of the file begins with; found in the file if left out.
+        #[arg(long, requires = "from")]
+        mark: Option<String>,
+    },
+    /// Records a program that is no lesson, into a file for `cargo xtask timeline --from`
+    ///
+    /// The program is to have meanwhile's entry: docs/src/record-your-own.md. What it prints goes to the
+    /// screen and into the file; if it runs until it is stopped, stop it with Ctrl-C.
+    Record {
+        /// The file; one that is there is replaced.
+        #[arg(long, short, value_name = "FILE")]
+        output: PathBuf,
+        /// The folder to start the command in [default: this one].
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+        /// Keeps the program on the real clock: for programs with sockets, threads or blocking calls.
+        #[arg(long)]
+        real: bool,
+        /// The program sets up a tracing subscriber of its own: listens beside it.
+        #[arg(long)]
+        own_subscriber: bool,
+        /// What starts the program: cargo run, or python3 -m meanwhile PROGRAM.py
+        #[arg(last = true, required = true, value_name = "COMMAND")]
+        command: Vec<OsString>,
     },
     /// Shows every output that programs could print, over all of their schedules, or many
     Explore {

@@ -23,6 +23,7 @@ pub mod play;
 pub mod progress;
 pub mod prove;
 pub mod readme;
+pub mod record;
 pub mod recorded;
 pub mod run;
 pub mod show;
@@ -113,11 +114,30 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let request = compare::Request { live: *live, accept: *accept };
             compare::compare(&course, &wanted, request)
         }
-        Command::Timeline { programs, format, steps } => {
+        Command::Timeline { programs, format, steps, twin, ascii, out, from, mark } => {
             children::end_with_the_runner()?;
             let wanted = choose::programs(&course, programs.as_deref())?;
-            let request = timeline::Request { format: *format, steps: *steps };
+            let request = timeline::Request {
+                format: *format,
+                steps: *steps,
+                twin: *twin,
+                ascii: *ascii,
+                out: out.clone(),
+            };
+            if let Some(file) = from {
+                let source = timeline::from::Source { file: file.clone(), mark: mark.clone() };
+                return timeline::timeline_of_file(&source, &request);
+            }
             timeline::timeline(&course, &wanted, &request)
+        }
+        Command::Record { output, folder, real, own_subscriber, command } => {
+            record::record(&record::Request {
+                output: output.clone(),
+                folder: folder.clone(),
+                is_real: *real,
+                own_subscriber: *own_subscriber,
+                command: command.clone(),
+            })
         }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
@@ -132,6 +152,10 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
     let is_misuse = error.is::<Unknown>()
         || error.is::<explore::Misuse>()
-        || error.is::<compare::declared::Misdeclared>();
+        || error.is::<compare::declared::Misdeclared>()
+        || error.is::<record::Misuse>()
+        || error.is::<timeline::data::OneProgramOnly>()
+        || error.is::<timeline::pictures::Misuse>()
+        || error.is::<timeline::from::NoRecording>();
     if is_misuse { ExitCode::from(2) } else { ExitCode::FAILURE }
 }

@@ -10,7 +10,7 @@ use crate::cargo::{self, Executables};
 use crate::course::{Course, Kind, Program};
 
 /// The recorder asks tokio for its events, and reads the names of types out of symbols.
-const FLAGS: [&str; 4] = ["--cfg", "tokio_unstable", "-C", "symbol-mangling-version=v0"];
+pub const FLAGS: [&str; 4] = ["--cfg", "tokio_unstable", "-C", "symbol-mangling-version=v0"];
 
 /// Builds the programs. What the compiler says goes to stderr; nothing does if all is built.
 pub fn build(course: &Course, programs: &[&Program]) -> Result<Executables> {
@@ -53,7 +53,7 @@ fn command(course: &Course, programs: &[&Program]) -> Command {
 
 /// Adds flags for rustc to whatever the user has: a variable replaces what the configuration
 /// says, so they go where the user's are.
-fn add_flags(cargo: &mut Command, flags: &[&str]) {
+pub fn add_flags(cargo: &mut Command, flags: &[&str]) {
     let joined = |user: String, between: &str| {
         let users = (!user.is_empty()).then_some(user);
         users

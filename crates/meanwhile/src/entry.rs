@@ -87,7 +87,8 @@ fn refuse() -> ! {
         );
     } else {
         eprintln!(
-            "meanwhile: {} is set, but this build has no recorder: run it with `cargo xtask run`.",
+            "meanwhile: {} is set, but this build has no recorder. A lesson is run with `cargo xtask \
+             run`; any other program's dependency on meanwhile needs the feature `record`.",
             crate::RECORD
         );
     }

@@ -42,8 +42,12 @@ impl Choices {
                     let for_any = is_any(*among) || on == "join_next";
                     waiting.new_for_any = Some(for_any || waiting.new_for_any == Some(true));
                 }
-                Event::Appears { among, .. } if is_any(*among) => waiting.branches.push(lane),
-                Event::Ends { .. } => waiting.branches.retain(|branch| *branch != lane),
+                Event::Appears { among, .. } if is_any(*among) => {
+                    waiting.branches.insert(lane);
+                }
+                Event::Ends { .. } => {
+                    waiting.branches.remove(&lane);
+                }
                 Event::Wakes { by, .. } => waiting.woken.push(*by),
                 Event::Runs { .. } if lane == task => {
                     let woken = std::mem::take(&mut waiting.woken);
@@ -66,7 +70,7 @@ struct Waiting {
     /// The same as far as it began to wait in this run, if it did.
     new_for_any: Option<bool>,
     /// Its coroutines of which it needs one or another.
-    branches: Vec<Lane>,
+    branches: HashSet<Lane>,
     woken: Vec<By>,
 }
 
@@ -81,35 +85,38 @@ impl Waiting {
     }
 }
 
-/// How often each task ran at each instant.
+/// How often tasks ran at each instant.
 struct Runs {
     width: u64,
-    counted: HashMap<u64, HashMap<Lane, usize>>,
+    of_all: HashMap<u64, usize>,
+    of_each: HashMap<(u64, Lane), usize>,
 }
 
 impl Runs {
     fn of(recording: &Recording, tasks: &HashMap<Lane, Lane>) -> Self {
         let width = same_instant(recording.clock);
-        let mut counted: HashMap<u64, HashMap<Lane, usize>> = HashMap::new();
+        let mut runs = Self { width, of_all: HashMap::new(), of_each: HashMap::new() };
         for record in &recording.records {
             if let Event::Runs { lane } = record.event
                 && tasks.get(&lane) == Some(&lane)
             {
-                *counted.entry(record.at / width).or_default().entry(lane).or_default() += 1;
+                let bucket = record.at / width;
+                *runs.of_all.entry(bucket).or_default() += 1;
+                *runs.of_each.entry((bucket, lane)).or_default() += 1;
             }
         }
-        Self { width, counted }
+        runs
     }
 
     /// Whether something else happened at this instant that could have been first: a task ran other
     /// than this one and the one that woke it, or it was woken twice.
     fn could_have_chosen(&self, at: u64, task: Lane, woken: &[By]) -> bool {
         let bucket = at / self.width;
-        let of_others: usize = (bucket.saturating_sub(1)..=bucket + 1)
-            .filter_map(|near| self.counted.get(&near))
-            .flatten()
-            .filter(|(other, _)| **other != task)
-            .map(|(_, runs)| runs)
+        let of_others: usize = (bucket.saturating_sub(1)..=bucket.saturating_add(1))
+            .filter_map(|near| {
+                let own = self.of_each.get(&(near, task)).copied().unwrap_or(0);
+                Some(self.of_all.get(&near)? - own)
+            })
             .sum();
         let of_the_waker = usize::from(matches!(woken, [By::Lane(_)]));
         woken.len() > 1 || of_others > of_the_waker

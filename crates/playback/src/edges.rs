@@ -6,18 +6,26 @@
 //! value of a oneshot. Where another schedule could have gone the other way, as with a lock, a
 //! permit, `join_next`, a second sender or an arm of `select!`, there is none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use fixedbitset::FixedBitSet;
 use records::{Among, By, Event, Kind, Lane, Record, Threads};
 
 use crate::choices::{Choices, is_any};
-use crate::knowledge::{Knowledge, Wait};
+use crate::knowledge::{Knowledge, Waits};
+use crate::nodes::Nodes;
 use crate::order::same_instant;
 use crate::recording::Recording;
 
 /// A program that prints more than this is no lesson: the lines beyond are given no edges.
 const MOST_LINES: usize = 5_000;
+
+/// Nor is one whose tasks ask for locks, permits and places more often than this: what happens from
+/// then on is taken to depend on the schedule.
+const MOST_REQUESTS: usize = 5_000;
+
+/// What is known of all lanes may take so many bits, so that where there are more than some ten
+/// thousand of them, fewer lines and requests are given edges.
+const MOST_BITS: usize = 8 * (64 << 20);
 
 /// What so many can have at a time: the others wait.
 const SCARCE: [&str; 5] = ["lock", "read", "write", "acquire", "send"];
@@ -25,7 +33,7 @@ const SCARCE: [&str; 5] = ["lock", "read", "write", "acquire", "send"];
 /// What the walk found.
 pub struct Edges {
     /// For each line, the lines that precede it in every schedule.
-    pub before: Vec<FixedBitSet>,
+    pub before: Vec<Nodes>,
     /// From this instant on, it depends on the schedule when things happen.
     pub horizon: u64,
 }
@@ -34,16 +42,22 @@ pub struct Edges {
 pub fn find(recording: &Recording) -> Edges {
     let choices = Choices::of(recording);
     let outside = Knowledge { is_branching: others_print(recording), ..Default::default() };
+    let room = MOST_BITS / (8 * recording.lanes.len().max(1));
+    let lines = MOST_LINES.min(room).min(recording.lines.len());
     let mut walk = Walk {
         lanes: HashMap::from([(None, outside)]),
         choices: &choices,
+        awaiting_end: BTreeSet::new(),
+        awaiting_value: BTreeSet::new(),
         requests: Vec::new(),
-        next: recording.lines.len(),
+        most_requests: MOST_REQUESTS.min(room),
+        next: lines,
+        horizon: choices.horizon,
     };
     let mut records = recording.records.iter();
     let mut walked = 0;
     let mut before = Vec::new();
-    for (index, line) in recording.lines.iter().enumerate().take(MOST_LINES) {
+    for (index, line) in recording.lines.iter().enumerate().take(lines) {
         records.by_ref().take(line.after - walked).for_each(|record| walk.follow(record));
         walked = line.after;
         let lane = walk.lanes.entry(line.lane).or_default();
@@ -51,7 +65,7 @@ pub fn find(recording: &Recording) -> Edges {
         lane.does(index);
     }
     records.for_each(|record| walk.follow(record));
-    let horizon = choices.horizon.min(first_tie(&walk.requests, recording));
+    let horizon = walk.horizon.min(first_tie(&walk.requests, recording));
     Edges { before, horizon }
 }
 
@@ -71,9 +85,16 @@ struct Walk<'a> {
     /// `None` is what runs outside the runtime.
     lanes: HashMap<Option<Lane>, Knowledge>,
     choices: &'a Choices,
+    /// The lanes that await a task's end, each after the task that it is part of.
+    awaiting_end: BTreeSet<(Lane, Lane)>,
+    /// Those that await a oneshot's value.
+    awaiting_value: BTreeSet<(Lane, Lane)>,
     requests: Vec<Request>,
+    most_requests: usize,
     /// The number of the next node: lines and requests are counted together.
     next: usize,
+    /// From this instant on, it depends on the schedule when things happen.
+    horizon: u64,
 }
 
 /// A lane asked for a lock, a permit or a place in a channel.
@@ -81,7 +102,7 @@ struct Request {
     task: Lane,
     at: u64,
     node: usize,
-    before: FixedBitSet,
+    before: Nodes,
 }
 
 impl Walk<'_> {
@@ -102,21 +123,21 @@ impl Walk<'_> {
                 }
                 let new = of_parent.child(*parent, *kind, *among, *beside);
                 self.lanes.insert(Some(*lane), new);
+                self.awaits(*lane, Waits::default());
             }
             Event::Runs { lane } => {
                 let lane = self.lane(*lane);
                 lane.polls += 1;
                 lane.is_past_its_first_polls();
                 lane.known_at_run.clone_from(&lane.known);
-                lane.new_waits.clear();
+                lane.new_waits = None;
             }
             Event::Waits { lane, on, among, beside, .. } => {
                 self.waits(record.at, *lane, on, *among, *beside);
             }
             Event::Stops { lane, .. } => {
-                let lane = self.lane(*lane);
-                if !lane.new_waits.is_empty() {
-                    lane.waits = std::mem::take(&mut lane.new_waits);
+                if let Some(waits) = self.lane(*lane).new_waits.take() {
+                    self.awaits(*lane, waits);
                 }
             }
             Event::Takes { lane } => self.asks(record.at, *lane),
@@ -141,10 +162,29 @@ impl Walk<'_> {
         if is_any(among) || is_one_of_many {
             lane.chooses();
         }
-        lane.new_waits.push(Wait { on: on.to_owned(), among });
+        lane.new_waits.get_or_insert_default().add(on, among);
+    }
+
+    /// A lane awaits this and nothing else.
+    fn awaits(&mut self, lane: Lane, waits: Waits) {
+        self.lane(lane).waits = waits;
+        let Some(task) = self.choices.tasks.get(&lane) else { return };
+        let lists =
+            [(&mut self.awaiting_end, waits.join), (&mut self.awaiting_value, waits.oneshot)];
+        for (list, is_in_it) in lists {
+            if is_in_it {
+                list.insert((*task, lane));
+            } else {
+                list.remove(&(*task, lane));
+            }
+        }
     }
 
     fn asks(&mut self, at: u64, lane: Lane) {
+        if self.requests.len() == self.most_requests {
+            self.horizon = self.horizon.min(at);
+            return;
+        }
         let (task, node) = (self.task(lane), self.next);
         self.next += 1;
         let lane = self.lane(lane);
@@ -159,25 +199,21 @@ impl Walk<'_> {
             let waker = self.lane(waker);
             (waker.certain.clone(), waker.has_ended)
         };
-        let on = if has_ended { "join" } else { "oneshot" };
-        let tasks = &self.choices.tasks;
-        let awaits = |(lane, knowledge): &(&Option<Lane>, &mut Knowledge)| {
-            let is_of_task = lane.is_some_and(|lane| tasks.get(&lane) == Some(&task));
-            is_of_task && knowledge.waits.iter().any(|wait| wait.on == on)
-        };
-        let mut waiting: Vec<_> = self.lanes.iter_mut().filter(|lane| awaits(lane)).collect();
-        if let [(_, waiting)] = &mut waiting[..]
-            && waiting.needs_its_wakers()
-        {
-            waiting.learns(&certain);
+        let list = if has_ended { &self.awaiting_end } else { &self.awaiting_value };
+        let mut waiting = list.range((task, Lane::MIN)..=(task, Lane::MAX)).map(|(_, lane)| *lane);
+        if let (Some(waiting), None) = (waiting.next(), waiting.next()) {
+            let waiting = self.lane(waiting);
+            if waiting.needs_its_wakers() {
+                waiting.learns(&certain);
+            }
         }
     }
 
     fn ends(&mut self, lane: Lane) {
+        self.awaits(lane, Waits::default());
         let ended = self.lanes.entry(Some(lane)).or_default();
         ended.is_past_its_branches();
         ended.has_ended = true;
-        ended.waits.clear();
         let (mut known, certain) = (ended.known.clone(), ended.certain.clone());
         let (parent, among, branch_of_poll) = (ended.parent, ended.among, ended.branch_of_poll);
         let parent = self.lanes.entry(parent).or_default();

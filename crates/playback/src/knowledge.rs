@@ -1,25 +1,26 @@
 //! What is known of a lane at one point of a recording: what precedes all that it does from there on.
 
-use fixedbitset::FixedBitSet;
 use records::{Among, Kind, Lane};
+
+use crate::nodes::Nodes;
 
 /// What is known of a lane.
 #[derive(Default)]
 pub struct Knowledge {
     /// What precedes all that the lane does from here on.
-    pub known: FixedBitSet,
+    pub known: Nodes,
     /// The same without what it has printed since a choice: two such lines could change places.
-    pub firm: FixedBitSet,
+    pub firm: Nodes,
     /// The same when it began to run.
-    pub known_at_run: FixedBitSet,
+    pub known_at_run: Nodes,
     pub has_chosen: bool,
     /// What precedes its end even if it is cancelled: what it has done itself, and what preceded its
     /// beginning. What it has learnt from others it may be cancelled before.
-    pub certain: FixedBitSet,
+    pub certain: Nodes,
     /// Whether several branches of its own code run in turns, which nothing orders.
     pub is_branching: bool,
     /// What it has done and learnt in them.
-    pub in_branches: FixedBitSet,
+    pub in_branches: Nodes,
     pub parent: Option<Lane>,
     /// Among what its parent awaits it.
     pub among: Option<Among>,
@@ -29,16 +30,33 @@ pub struct Knowledge {
     pub polls: usize,
     /// What its branches know that were over in the poll in which they began: others may begin
     /// after them only because nothing made them wait.
-    pub of_quick_branches: FixedBitSet,
+    pub of_quick_branches: Nodes,
     pub has_ended: bool,
-    pub waits: Vec<Wait>,
-    /// What it began to wait on in this run.
-    pub new_waits: Vec<Wait>,
+    /// What it began to wait on in this run, if anything.
+    pub new_waits: Option<Waits>,
+    /// What it waits on.
+    pub waits: Waits,
 }
 
-pub struct Wait {
-    pub on: String,
-    pub among: Option<Among>,
+/// What matters of all that a lane waits on at once.
+#[derive(Clone, Copy, Default)]
+pub struct Waits {
+    /// A task's end is among it.
+    pub join: bool,
+    /// A oneshot's value is among it.
+    pub oneshot: bool,
+    /// Something is among it that others than whoever it waits for can give, or that it goes on without.
+    other: bool,
+}
+
+impl Waits {
+    /// It waits on this too.
+    pub fn add(&mut self, on: &str, among: Option<Among>) {
+        self.join |= on == "join";
+        self.oneshot |= on == "oneshot";
+        let is_known = ["join", "oneshot", "sleep", "tick", "yield_now", "budget"].contains(&on);
+        self.other |= among != Some(Among::All) || !is_known;
+    }
 }
 
 impl Knowledge {
@@ -55,7 +73,7 @@ impl Knowledge {
         }
     }
 
-    pub fn learns(&mut self, other: &FixedBitSet) {
+    pub fn learns(&mut self, other: &Nodes) {
         if self.is_branching {
             self.in_branches.union_with(other);
         } else {
@@ -65,13 +83,13 @@ impl Knowledge {
     }
 
     pub fn does(&mut self, node: usize) {
-        self.certain.grow_and_insert(node);
+        self.certain.insert(node);
         if self.is_branching {
-            self.in_branches.grow_and_insert(node);
+            self.in_branches.insert(node);
         } else {
-            self.known.grow_and_insert(node);
+            self.known.insert(node);
             if !self.has_chosen {
-                self.firm.grow_and_insert(node);
+                self.firm.insert(node);
             }
         }
     }
@@ -109,12 +127,6 @@ impl Knowledge {
 
     /// Whether it goes on only when what this lane gives has come, whoever else wakes it.
     pub fn needs_its_wakers(&self) -> bool {
-        let is_sole = |wait: &Wait| ["join", "oneshot"].contains(&wait.on.as_str());
-        let by_itself =
-            |wait: &Wait| ["sleep", "tick", "yield_now", "budget"].contains(&wait.on.as_str());
-        let waits = || self.waits.iter();
-        waits().any(is_sole)
-            && waits()
-                .all(|wait| wait.among == Some(Among::All) && (is_sole(wait) || by_itself(wait)))
+        (self.waits.join || self.waits.oneshot) && !self.waits.other
     }
 }

@@ -15,6 +15,7 @@ mod attribution;
 mod choices;
 mod edges;
 mod knowledge;
+mod nodes;
 mod order;
 mod polls;
 mod reader;
@@ -22,6 +23,7 @@ mod recording;
 mod sentences;
 mod state;
 mod steps;
+pub mod timeline;
 mod transcript;
 
 pub use order::{Order, Orders};

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use fixedbitset::FixedBitSet;
 use records::Clock;
 
 use crate::edges;
+use crate::nodes::Nodes;
 use crate::recording::Recording;
 
 /// Why a line comes after another one.
@@ -24,7 +24,7 @@ pub enum Order {
 #[derive(Debug)]
 pub struct Orders {
     /// For each line, the lines that precede it in every schedule.
-    before: Vec<FixedBitSet>,
+    before: Vec<Nodes>,
     /// For each line, when it was printed.
     at: Vec<u64>,
     /// For each line, the poll that printed it: on the real clock a poll is one instant, however
@@ -82,7 +82,7 @@ impl Orders {
     ///
     /// If the recording has no such lines.
     pub fn between(&self, earlier: usize, later: usize) -> Order {
-        let is_before = |before: &FixedBitSet| before.contains(earlier);
+        let is_before = |before: &Nodes| earlier < self.before.len() && before.contains(earlier);
         let (first, second) = (self.at[earlier], self.at[later]);
         let is_one_poll = self.polls[earlier].is_some() && self.polls[earlier] == self.polls[later];
         let is_apart = !is_one_poll && second >= first.saturating_add(self.apart);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use records::{Event, How, Kind, Lane};
+use records::{By, Event, How, Kind, Lane};
 
 use crate::recording::Recording;
 
@@ -25,8 +25,10 @@ pub struct Polls(HashMap<usize, Part>);
 #[derive(Default)]
 struct History {
     is_coroutine: bool,
-    /// Where the last poll but one ended.
-    before: Option<usize>,
+    /// Whether it was woken since its last poll began, so that the next one is no drop.
+    is_woken: bool,
+    /// Where the last poll but one began and ended.
+    before: Option<(usize, usize)>,
     last: Option<Pair>,
     /// What it waits on, by name and place.
     waits: Vec<(String, u32)>,
@@ -78,8 +80,13 @@ impl Polls {
                     parts.insert(place, Part::Life);
                     lane.stops(place, &mut parts);
                 }
-                Event::Wakes { by: records::By::Lane(lane), .. }
-                | Event::Panics { lane: Some(lane), .. } => {
+                Event::Wakes { lane, by } => {
+                    lanes.entry(*lane).or_default().is_woken = true;
+                    if let By::Lane(waker) = by {
+                        lanes.entry(*waker).or_default().has_effect();
+                    }
+                }
+                Event::Panics { lane: Some(lane), .. } => {
                     lanes.entry(*lane).or_default().has_effect();
                 }
                 Event::Ends { lane, how } => {
@@ -107,14 +114,15 @@ impl History {
     }
 
     fn runs(&mut self, place: usize, before: Option<usize>) {
-        self.before = self.last.take().and_then(|pair| pair.stops);
+        self.before = self.last.take().and_then(|pair| Some((pair.runs, pair.stops?)));
         self.last = Some(Pair {
             runs: place,
             stops: None,
-            follows: self.before.is_some() && self.before == before,
+            follows: !self.is_woken && self.before.is_some_and(|(_, stops)| before == Some(stops)),
             has_effect: self.before.is_none(),
             waits: Vec::new(),
         });
+        self.is_woken = false;
     }
 
     fn stops(&mut self, place: usize, parts: &mut HashMap<usize, Part>) {
@@ -135,7 +143,7 @@ impl History {
     /// A lane that has returned does not suspend in its last poll, and what follows is its drop.
     fn ends(self, how: How, parts: &mut HashMap<usize, Part>) {
         let Some(pair) = self.last else { return };
-        let is_drop = how == How::Cancelled || pair.follows;
+        let is_drop = how == How::Cancelled || pair.follows && pair.waits.is_empty();
         if is_drop {
             let shown = how == How::Cancelled && pair.has_effect && self.before.is_some();
             parts.insert(pair.runs, if shown { Part::Drop } else { Part::Nothing });
@@ -143,8 +151,16 @@ impl History {
         if let Some(stops) = pair.stops {
             parts.insert(stops, Part::Nothing);
         }
-        if let (true, Some(before)) = (is_drop && how != How::Cancelled, self.before) {
-            parts.insert(before, Part::Nothing);
+        if how == How::Cancelled {
+            return;
+        }
+        // The poll in which it came to its end concerns it, whatever else came of it.
+        match self.before {
+            Some((runs, stops)) if is_drop => {
+                parts.insert(runs, Part::Life);
+                parts.insert(stops, Part::Nothing);
+            }
+            _ => _ = parts.insert(pair.runs, Part::Life),
         }
     }
 }

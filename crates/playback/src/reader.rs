@@ -6,11 +6,15 @@ use records::{LONGEST, Record, SEPARATOR};
 
 use crate::recording::Recording;
 
+/// How many printed lines are kept; the others are counted.
+const MOST_LINES: usize = 1_000_000;
+
 /// Reads what a recorded program writes, in whatever pieces it comes.
 ///
 /// Nothing that a program prints confuses it: no final newline, no newline at all, bytes that are no
 /// text, the separator itself. A record may stand in the middle of a line, and be cut in half where
-/// the program was killed.
+/// the program was killed. Of more than a million lines the first million is kept, so that what is
+/// kept takes a few times the memory of what was written, whatever that is.
 pub struct Reader {
     /// What stands before each record: the separator and the run's own mark.
     opening: Vec<u8>,
@@ -29,6 +33,8 @@ pub(crate) struct Contents {
     pub began: Option<Duration>,
     /// How many records could not be read: cut in half by a kill, or of another version.
     pub unreadable: usize,
+    /// How many lines were not kept.
+    pub lines_left_out: usize,
 }
 
 /// A printed line and its place among the records.
@@ -60,7 +66,7 @@ impl Reader {
             joined = pending;
             &joined
         };
-        while let Some(start) = rest.iter().position(|byte| *byte == SEPARATOR) {
+        while let Some(start) = memchr::memchr(SEPARATOR, rest) {
             self.print(&rest[..start], arrived);
             rest = &rest[start..];
             match self.record_at_start_of(rest) {
@@ -86,6 +92,11 @@ impl Reader {
         self.contents.records.len()
     }
 
+    /// The lines that have been read so far, without their newlines, from the one with this index on.
+    pub fn lines_from(&self, first: usize) -> impl Iterator<Item = &[u8]> {
+        self.contents.lines.iter().skip(first).map(|line| line.text.as_slice())
+    }
+
     /// The recording of all that was fed.
     pub fn finish(mut self) -> Recording {
         if self.pending.starts_with(&self.opening) {
@@ -108,7 +119,7 @@ impl Reader {
         if !bytes.starts_with(&self.opening) {
             return Found::None;
         }
-        match bytes.iter().take(LONGEST).position(|byte| *byte == b'\n') {
+        match memchr::memchr(b'\n', &bytes[..bytes.len().min(LONGEST)]) {
             Some(end) => Found::Record(end + 1),
             None if bytes.len() >= LONGEST => Found::None,
             None => Found::Unfinished,
@@ -124,7 +135,7 @@ impl Reader {
     }
 
     fn print(&mut self, mut text: &[u8], arrived: Duration) {
-        while let Some(end) = text.iter().position(|byte| *byte == b'\n') {
+        while let Some(end) = memchr::memchr(b'\n', text) {
             self.line.extend_from_slice(&text[..end]);
             self.end_line(true, arrived);
             text = &text[end + 1..];
@@ -133,6 +144,11 @@ impl Reader {
     }
 
     fn end_line(&mut self, is_whole: bool, arrived: Duration) {
+        if self.contents.lines.len() == MOST_LINES {
+            self.contents.lines_left_out += 1;
+            self.line.clear();
+            return;
+        }
         self.contents.lines.push(RawLine {
             text: std::mem::take(&mut self.line),
             is_whole,

@@ -7,6 +7,10 @@ use records::{Clock, Event, How, Kind, Place, Record, Threads};
 use crate::attribution::attribute;
 use crate::reader::Contents;
 
+/// How many characters of a lane's name are kept: no function's name is longer, and each line of a
+/// transcript has room for the longest.
+const LONGEST_NAME: usize = 100;
+
 /// What one run of a program did.
 #[derive(Debug)]
 pub struct Recording {
@@ -26,6 +30,10 @@ pub struct Recording {
     pub limit_reached: bool,
     /// How many records could not be read: cut in half by a kill, or of another version.
     pub unreadable: usize,
+    /// How many printed lines were left out: [`Reader`](crate::Reader) says how many it keeps.
+    pub lines_left_out: usize,
+    /// Where in `lanes` each lane is, by its number.
+    places: HashMap<records::Lane, usize>,
 }
 
 /// A task, a coroutine or a blocking call.
@@ -43,6 +51,8 @@ pub struct Lane {
     pub place: Option<Place>,
     /// How it ended, if it did.
     pub end: Option<How>,
+    /// Microseconds on the program's clock when it ended, if it did.
+    pub ended_at: Option<u64>,
 }
 
 /// A printed line.
@@ -67,7 +77,7 @@ pub struct Line {
 
 impl Recording {
     pub(crate) fn new(contents: Contents) -> Self {
-        let Contents { records, lines, began, unreadable } = contents;
+        let Contents { records, lines, began, unreadable, lines_left_out } = contents;
         let (clock, threads) = records
             .iter()
             .find_map(|record| match &record.event {
@@ -76,21 +86,31 @@ impl Recording {
             })
             .unzip();
         let has = |wanted: fn(&Event) -> bool| records.iter().any(|record| wanted(&record.event));
+        let (lanes, places) = lanes(&records);
         Self {
-            lanes: lanes(&records),
+            lanes,
+            places,
             lines: attribute(lines, &records, clock, began),
             clock,
             threads,
             returned: has(|event| matches!(event, Event::Returns { .. })),
             limit_reached: has(|event| matches!(event, Event::Limit { .. })),
             unreadable,
+            lines_left_out,
             records,
         }
     }
 
+    /// Whether something is missing: the program was ended before its main function returned, or not
+    /// all that it wrote could be read.
+    pub fn is_partial(&self) -> bool {
+        let is_over = self.returned || self.limit_reached;
+        !is_over || self.unreadable > 0 || self.lines_left_out > 0
+    }
+
     /// The lane with this number.
     pub fn lane(&self, number: records::Lane) -> Option<&Lane> {
-        self.lanes.iter().find(|lane| lane.number == number)
+        self.places.get(&number).map(|place| &self.lanes[*place])
     }
 
     /// The name of a lane, or of none.
@@ -102,37 +122,51 @@ impl Recording {
     }
 }
 
-fn lanes(records: &[Record]) -> Vec<Lane> {
+/// The lanes, and where each is by its number: the first that has it.
+fn lanes(records: &[Record]) -> (Vec<Lane>, HashMap<records::Lane, usize>) {
     let mut lanes: Vec<Lane> = Vec::new();
-    let mut namesakes: HashMap<&str, usize> = HashMap::new();
+    let mut places = HashMap::new();
+    let mut namesakes: HashMap<String, usize> = HashMap::new();
     for record in records {
         match &record.event {
             Event::Appears { lane, kind, name, parent, place, .. } => {
-                *namesakes.entry(name).or_default() += 1;
+                let name = short(name);
+                *namesakes.entry(name.clone()).or_default() += 1;
+                places.entry(*lane).or_insert(lanes.len());
                 lanes.push(Lane {
                     number: *lane,
                     kind: *kind,
-                    name: name.clone(),
+                    name,
                     parent: *parent,
                     place: place.clone(),
                     end: None,
+                    ended_at: None,
                 });
             }
             Event::Ends { lane, how } => {
-                if let Some(ended) = lanes.iter_mut().find(|known| known.number == *lane) {
+                if let Some(ended) = places.get(lane).and_then(|place| lanes.get_mut(*place)) {
                     ended.end = Some(*how);
+                    ended.ended_at = Some(record.at);
                 }
             }
             _ => {}
         }
     }
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    namesakes.retain(|_, number| *number > 1);
+    namesakes.values_mut().for_each(|number| *number = 0);
     for lane in &mut lanes {
-        if namesakes[lane.name.as_str()] > 1 {
-            let number = seen.entry(lane.name.clone()).or_default();
+        if let Some(number) = namesakes.get_mut(&lane.name) {
             *number += 1;
             lane.name = format!("{}#{number}", lane.name);
         }
     }
-    lanes
+    (lanes, places)
+}
+
+/// A name as far as it is kept.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
 }

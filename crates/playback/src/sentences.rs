@@ -29,7 +29,10 @@ impl Recording {
             What::Ends(How::Cancelled) => format!("{who} is cancelled: dropped before its end."),
             What::Ends(How::Panicked) => format!("{who} has panicked; nothing of it runs again."),
             What::TimePasses(from) => self.time_passes(*from, step.at),
-            What::IsStuck => "Nothing can run any more, and no timer will change that.".to_owned(),
+            What::IsStuck => {
+                "The clock stops at its limit: nothing but timers, if anything, is left to run."
+                    .to_owned()
+            }
         }
     }
 

@@ -8,6 +8,9 @@ use records::{By, Clock, Event, Kind, Place};
 use crate::recording::Recording;
 use crate::transcript::seconds;
 
+/// How many different things of all that a lane waits on at once are told.
+const MOST_WAITS: usize = 100;
+
 /// What a lane does when the recording ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneState {
@@ -150,7 +153,7 @@ impl State {
     }
 
     fn waits(&mut self, wait: OpenWait) {
-        if !self.new_waits.contains(&wait) {
+        if self.new_waits.len() < MOST_WAITS && !self.new_waits.contains(&wait) {
             self.new_waits.push(wait);
         }
     }
@@ -224,6 +227,10 @@ fn in_words(on: &str) -> &str {
         "barrier" => "a barrier",
         "notified" => "a notification",
         "socket" => "a socket",
+        "signal" => "a signal",
+        "process" => "a process to end",
+        "once_cell" => "a value that is set once",
+        "local set" => "the tasks of a local set",
         "yield_now" | "budget" => "its next turn",
         "next" => "the next item of a stream",
         "future" => "a future",

@@ -147,6 +147,7 @@ struct Walk {
 #[derive(Default)]
 struct Doing {
     is_queued: bool,
+    is_running: bool,
     waits: Vec<OpenWait>,
     /// What it began to wait on in this poll.
     new_waits: Vec<OpenWait>,
@@ -167,10 +168,20 @@ impl Doing {
         }
     }
 
-    /// A waker that is left already is not left again, so what was waited for may be so still.
+    /// A waker that is left already is not left again, so what was waited for may be so still: if
+    /// nothing is, or if of several things at one await, a `select!` in a loop, only some are.
     fn stops(&mut self) -> Vec<OpenWait> {
         if !self.new_waits.is_empty() || self.coroutines > 0 {
-            self.waits = std::mem::take(&mut self.new_waits);
+            let new = std::mem::take(&mut self.new_waits);
+            let is_same_await =
+                new.first().and_then(|wait| wait.place.as_ref()).is_some_and(|at| {
+                    let is_there = |wait: &OpenWait| wait.place.as_ref() == Some(at);
+                    self.waits.iter().all(is_there)
+                        && new.iter().all(|wait| self.waits.contains(wait))
+                });
+            if !is_same_await {
+                self.waits = new;
+            }
         }
         self.waits.clone()
     }
@@ -179,7 +190,8 @@ impl Doing {
 impl Walk {
     fn takes(&mut self, at: u64, lane: Option<Lane>, what: What) {
         let at = at.max(self.at);
-        if at >= self.at.saturating_add(self.apart) {
+        let has_begun = !self.steps.is_empty();
+        if has_begun && at >= self.at.saturating_add(self.apart) {
             self.steps.push(Step { at, lane: None, what: What::TimePasses(self.at) });
         }
         self.at = at;
@@ -202,7 +214,8 @@ impl Walk {
                 self.takes(at, *parent, What::Makes(*lane));
             }
             Event::Runs { lane } => {
-                self.lane(*lane).is_queued = false;
+                let doing = self.lane(*lane);
+                (doing.is_queued, doing.is_running) = (false, true);
                 match self.polls.part(place) {
                     Part::Life => self.takes(at, Some(*lane), What::Runs),
                     Part::Drop => self.takes(at, Some(*lane), What::IsDropped),
@@ -216,14 +229,17 @@ impl Walk {
             }
             Event::Stops { lane, .. } => {
                 let doing = self.lane(*lane);
+                doing.is_running = false;
                 let (waits, is_woken) = (doing.stops(), doing.is_queued);
                 if self.polls.part(place) == Part::Life {
                     self.takes(at, Some(*lane), What::Suspends { waits, is_woken });
                 }
             }
             Event::Wakes { lane, by } => {
-                let was_queued = std::mem::replace(&mut self.lane(*lane).is_queued, true);
-                if !was_queued {
+                // Who is woken while it runs goes on running; its next suspension says so.
+                let doing = self.lane(*lane);
+                let was_queued = std::mem::replace(&mut doing.is_queued, true);
+                if !was_queued && !doing.is_running {
                     self.takes(at, Some(*lane), What::IsWoken(*by));
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use records::{Clock, Event, How, Kind};
+use records::{Clock, How, Kind};
 
 use crate::order::Order;
 use crate::recording::{Lane, Line, Recording};
@@ -42,28 +42,13 @@ impl Recording {
         let mut lines = vec!["(prints nothing)".to_owned()];
         let own = |lane: &&Lane| lane.kind == Kind::Root || lane.place.is_some();
         for lane in self.lanes.iter().filter(own) {
-            let end = self.end_of(lane);
-            lines.push(match end {
+            lines.push(match end_of(lane) {
                 Some((at, how)) if with_ends => format!("{}  {}  {how}", seconds(at), lane.name),
                 _ => lane.name.clone(),
             });
         }
         lines.push(String::new());
         lines.join("\n")
-    }
-
-    fn end_of(&self, lane: &Lane) -> Option<(u64, &'static str)> {
-        self.records.iter().find_map(|record| match &record.event {
-            Event::Ends { lane: ended, how } if *ended == lane.number => {
-                let how = match how {
-                    How::Done => "done",
-                    How::Cancelled => "cancelled",
-                    How::Panicked => "panicked",
-                };
-                Some((record.at, how))
-            }
-            _ => None,
-        })
     }
 
     fn rows(&self, time_of: impl Fn(&Line) -> Option<String>) -> String {
@@ -91,6 +76,16 @@ impl Recording {
         }
         transcript
     }
+}
+
+/// When and how a lane ended.
+fn end_of(lane: &Lane) -> Option<(u64, &'static str)> {
+    let how = match lane.end? {
+        How::Done => "done",
+        How::Cancelled => "cancelled",
+        How::Panicked => "panicked",
+    };
+    Some((lane.ended_at?, how))
 }
 
 /// Microseconds as seconds, as short as it is exact: `2 s`, `0.25 s`.

@@ -149,3 +149,76 @@ fn an_await_that_was_over_at_once_is_not_waited_for() {
     let told = sentences(vec![Said::At(0, story)]);
     assert_eq!(told[2], "main suspends: it waits for a sleep (src/main.rs:5).");
 }
+
+#[test]
+fn a_select_in_a_loop_waits_for_what_its_waker_is_left_with_already() {
+    let mut story = main_runs();
+    story.extend([waits(0, "socket", 3), waits(0, "recv", 3), stops(0)]);
+    story.extend([
+        Event::Wakes { lane: 0, by: By::Driver },
+        runs(0),
+        waits(0, "recv", 3),
+        stops(0),
+    ]);
+    let told = sentences(vec![Said::At(0, story)]);
+    assert_eq!(told[2], told[5], "it waits for both again");
+}
+
+#[test]
+fn no_time_passes_before_the_first_step() {
+    let told = sentences(vec![Said::At(3, main_runs())]);
+    assert_eq!(told[0], "The runtime is given main.");
+}
+
+#[test]
+fn who_is_woken_while_it_runs_goes_on_running() {
+    let mut story = main_runs();
+    story.extend([Event::Wakes { lane: 0, by: By::Thread }, waits(0, "recv", 3), stops(0)]);
+    let told = sentences(vec![Said::At(0, story)]);
+    let again = "main suspends at a message (src/main.rs:3), and is queued again.";
+    assert_eq!(told[2..], [again]);
+}
+
+#[test]
+fn a_poll_after_a_wake_is_no_drop() {
+    let mut story = main_runs();
+    story.extend([waits(0, "join", 3), stops(0)]);
+    // Another thread wakes it: on its own, nothing was recorded between the two polls.
+    let woken =
+        Record { at: 0, wall: 0, thread: 1, event: Event::Wakes { lane: 0, by: By::Thread } };
+    let mut reader = Reader::new(MARK);
+    let feed = |reader: &mut Reader, event| {
+        let record = Record { at: 0, wall: 0, thread: 0, event };
+        reader.feed(&record.frame(MARK), Duration::ZERO);
+    };
+    story.into_iter().for_each(|event| feed(&mut reader, event));
+    reader.feed(&woken.frame(MARK), Duration::ZERO);
+    for event in [runs(0), stops(0), ends(0, How::Done)] {
+        feed(&mut reader, event);
+    }
+    let recording = reader.finish();
+    let told: Vec<String> = recording.steps().iter().map(|step| recording.sentence(step)).collect();
+    assert_eq!(
+        told[2..],
+        [
+            "main suspends: it waits for a task to end (src/main.rs:3).",
+            "main is woken by a thread that is none of the runtime's.",
+            "main runs.",
+            "main is done."
+        ]
+    );
+}
+
+#[test]
+fn a_branch_that_returns_in_silence_runs_before_it_is_done() {
+    let mut story = main_runs();
+    story.extend([appears(1, Kind::Coroutine, "branch", Some(0)), runs(1)]);
+    story.extend([waits(1, "sleep", 3), stops(1), stops(0)]);
+    story.extend([Event::Wakes { lane: 0, by: By::Clock }, runs(0), runs(1), stops(1)]);
+    story.extend([ends(1, How::Done), stops(0), ends(0, How::Done)]);
+    let told = sentences(vec![Said::At(0, story)]);
+    assert_eq!(
+        told[told.len() - 4..],
+        ["main runs.", "branch runs.", "branch is done.", "main is done."]
+    );
+}

@@ -1,8 +1,17 @@
 //! `cargo xtask timeline`: every task's life, from the real run.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::ValueEnum;
 use playback::Recording;
+
+pub mod data;
+pub mod from;
+pub mod pictures;
+pub mod screen;
+mod sentences;
+mod twin;
 
 use crate::Outcome;
 use crate::course::{Course, Program};
@@ -15,6 +24,14 @@ use crate::stage::{self, Terms};
 pub enum Format {
     /// Lanes of letters, for a terminal.
     Text,
+    /// The run as data, a line for each program: crates/playback/schema/timeline.schema.json.
+    Json,
+    /// One program's run as a trace, for ui.perfetto.dev or vizviewer.
+    Perfetto,
+    /// A picture, light or dark as the reader's system is.
+    Svg,
+    /// A picture that takes the colours and the font of the page that it is written into.
+    SvgPage,
 }
 
 /// How timelines are drawn.
@@ -24,10 +41,23 @@ pub struct Request {
     pub format: Format,
     /// Each step as a sentence.
     pub steps: bool,
+    /// Where pictures go, if not to stdout.
+    pub out: Option<PathBuf>,
+    /// The asyncio twin's run above it.
+    pub twin: bool,
+    /// In ASCII, whatever the locale.
+    pub ascii: bool,
 }
 
 /// Plays the programs and draws the timeline of each.
 pub fn timeline(course: &Course, programs: &[&Program], request: &Request) -> Result<Outcome> {
+    request.check()?;
+    if request.format.is_data() {
+        return data::write(course, programs, request.format);
+    }
+    if request.format.is_picture() {
+        return pictures::write(course, programs, request.format, request.out.as_deref());
+    }
     let mut outcome = Outcome::Fine;
     for played in stage::play_quietly(course, programs, Terms::default())? {
         show::print(&heading(played.program));
@@ -36,26 +66,75 @@ pub fn timeline(course: &Course, programs: &[&Program], request: &Request) -> Re
             outcome = Outcome::Failed;
         }
         if let Some(play) = &played.play {
-            show::print(&indented(&drawn(&play.recording, request)));
+            let drawn = match request.twin {
+                true => {
+                    let options = screen::options(request.ascii);
+                    twin::drawn(course, played.program, &play.recording, &options)?
+                }
+                false => drawn(&play.recording, request),
+            };
+            show::print(&indented(&drawn));
         }
         show::print("\n");
     }
     Ok(outcome)
 }
 
-fn drawn(recording: &Recording, request: &Request) -> String {
-    match request.format {
-        Format::Text if request.steps => sentences(recording),
-        Format::Text => String::new(),
+/// Draws the timeline of a recording that lies in a file.
+pub fn timeline_of_file(source: &from::Source, request: &Request) -> Result<Outcome> {
+    request.check()?;
+    let recording = source.read()?;
+    let missing = recording.what_is_missing();
+    if request.format.is_picture() {
+        missing.iter().for_each(|missing| anstream::eprintln!("{missing}"));
+        let out = request.out.as_deref();
+        pictures::print(&recording, &source.program(), request.format, out)?;
+        return Ok(Outcome::Fine);
+    }
+    if request.format.is_data() {
+        data::print(&recording, &source.program(), request.format);
+        missing.iter().for_each(|missing| anstream::eprintln!("{missing}"));
+        return Ok(Outcome::Fine);
+    }
+    show::print(&format!("{}\n", show::heading(source.file.display())));
+    show::print(&indented(&missing.unwrap_or_default()));
+    show::print(&indented(&drawn(&recording, request)));
+    Ok(Outcome::Fine)
+}
+
+impl Request {
+    fn check(&self) -> Result<(), pictures::Misuse> {
+        match self.out {
+            Some(_) if !self.format.is_picture() => Err(pictures::Misuse::NoPicture),
+            _ => Ok(()),
+        }
     }
 }
 
-fn sentences(recording: &Recording) -> String {
-    let steps = recording.steps();
-    let width = steps.len().to_string().len();
-    let numbered = |(index, step)| {
-        let number: usize = index + 1;
-        format!("{number:>width$}  {}\n", recording.sentence(step))
-    };
-    steps.iter().enumerate().map(numbered).collect()
+impl Format {
+    /// Whether it is a picture.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Svg | Self::SvgPage)
+    }
+
+    /// Whether it is for other programs, so that nothing else may stand in stdout.
+    fn is_data(self) -> bool {
+        matches!(self, Self::Json | Self::Perfetto)
+    }
+}
+
+fn drawn(recording: &Recording, request: &Request) -> String {
+    match request.format {
+        Format::Text => as_text(recording, request),
+        Format::Json | Format::Perfetto | Format::Svg | Format::SvgPage => String::new(),
+    }
+}
+
+fn as_text(recording: &Recording, request: &Request) -> String {
+    let options = screen::options(request.ascii);
+    if request.steps {
+        sentences::sentences(recording, &options)
+    } else {
+        playback::timeline::text(recording, &options)
+    }
 }

@@ -7,7 +7,7 @@ use super::names::bare;
 use super::symbols::{self, STANDARD};
 
 /// How a lane awaits something.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Awaited {
     /// Among what; `None` where a library awaits it.
     pub among: Option<Among>,

@@ -14,6 +14,8 @@ use super::align;
 
 thread_local! {
     static ALIGNING: Cell<bool> = const { Cell::new(false) };
+    /// The runtime that this thread asked for last, and when its clock began.
+    static LATEST: Cell<Option<(Id, Epoch)>> = const { Cell::new(None) };
 }
 
 /// Whether this thread tries out a runtime's timers, which panic where there are none.
@@ -113,8 +115,12 @@ impl ProgramClock {
     }
 
     fn runtime_now(&self) -> Option<u64> {
-        let handle = Handle::try_current().ok()?;
-        let epoch = *self.runtimes().get(&handle.id())?;
+        let id = Handle::try_current().ok()?.id();
+        let epoch = match LATEST.get() {
+            Some((latest, epoch)) if latest == id => epoch,
+            _ => *self.runtimes().get(&id)?,
+        };
+        LATEST.set(Some((id, epoch)));
         let since = Instant::now().saturating_duration_since(epoch.instant);
         Some(epoch.micros + u64::try_from(since.as_micros()).ok()?)
     }

@@ -1,33 +1,37 @@
 //! Writes what the program's tasks do into its stdout, between the printed lines.
 //!
-//! A [`tracing`] layer ([`layer`]) hears what tokio reports: spawns, polls, wakes. What tokio does
+//! A [`tracing`] subscriber ([`subscriber`]) hears what tokio reports: spawns, polls, wakes. What tokio does
 //! not report is completed here: the root future is wrapped ([`root`]), and a backtrace taken where
 //! a waker is cloned names the `.await` that waits ([`stack`]).
 
 mod align;
 mod among;
 mod clock;
+mod fields;
 mod journal;
-mod layer;
 mod names;
 mod root;
 mod running;
+mod sources;
+mod spans;
 mod stack;
+mod subscriber;
 mod symbols;
 mod written;
 
 use std::future::Future;
 use std::pin::pin;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use records::{By, Clock, Event, How, Kind, Lane, Threads};
-use tracing_subscriber::layer::SubscriberExt;
+use tracing::{Dispatch, dispatcher};
 
 use crate::entry::{Flavor, Program};
 use clock::ProgramClock;
-use journal::Journal;
-use stack::Sources;
+use journal::{Journal, Moment};
+use sources::Sources;
+use stack::Stack;
 
 /// How far the virtual clock may go. A program that is still at it then is either stuck, so that
 /// the clock jumped here at once, or is woken by timers for ever.
@@ -37,6 +41,9 @@ const VIRTUAL_LIMIT: Duration = Duration::from_secs(2 * 60 * 60);
 const LIMIT_EXIT: i32 = 86;
 
 static RECORDER: OnceLock<Recorder> = OnceLock::new();
+
+/// What listens beside a subscriber of the program's own.
+static BESIDE: OnceLock<Dispatch> = OnceLock::new();
 
 /// What all parts of the recorder share.
 struct Recorder {
@@ -56,6 +63,7 @@ pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
     let mut builder = program.builder(flavor);
     builder.rng_seed(tokio::runtime::RngSeed::from_bytes(b"meanwhile"));
     builder.start_paused(recorder.clock.kind() == Clock::Virtual);
+    builder.on_thread_start(listen_on_this_thread);
     let runtime = builder.build().expect("failed building the runtime");
     running::pass_over_next_root();
     let output = runtime.block_on(recorded(recorder, root));
@@ -68,7 +76,8 @@ pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
 ///
 /// The clock of each current-thread runtime is paused when its first future is polled.
 pub fn start(program: &Program) -> Recording {
-    Recording(install(program, Threads::One))
+    let threads = if program.worker_threads.is_some() { Threads::Several } else { Threads::One };
+    Recording(install(program, threads))
 }
 
 /// Polls `root` in a lane of its own, and beside it the limit of the virtual clock.
@@ -138,11 +147,28 @@ fn install(program: &Program, threads: Threads) -> &'static Recorder {
         clock,
         threads,
     });
-    let subscriber = tracing_subscriber::registry().with(layer::TaskLayer::new(recorder, program));
-    tracing::subscriber::set_global_default(subscriber)
-        .expect("the recorder is installed before any other subscriber");
+    listen(Dispatch::new(subscriber::TaskSubscriber::new(recorder, program)));
     record_panics(recorder);
     recorder
+}
+
+/// Makes this the subscriber of all threads; if the program sets up one of its own, which has that
+/// place, of the runtime's threads.
+fn listen(dispatch: Dispatch) {
+    if std::env::var(crate::SUBSCRIBER).is_ok_and(|whose| whose == "own") {
+        BESIDE.get_or_init(|| dispatch);
+        listen_on_this_thread();
+    } else {
+        dispatcher::set_global_default(dispatch)
+            .expect("the recorder is installed before any other subscriber");
+    }
+}
+
+/// Called on each thread of the runtime: listens there if the program has a subscriber of its own.
+fn listen_on_this_thread() {
+    if let Some(dispatch) = BESIDE.get() {
+        std::mem::forget(dispatcher::set_default(dispatch)); // until the thread ends
+    }
 }
 
 /// How many threads this process has beside the calling one, where the system lists them.
@@ -168,32 +194,35 @@ fn record_panics(recorder: &'static Recorder) {
 
 impl Recorder {
     fn write(&self, event: Event) {
-        self.journal.write(self.clock.now(), self.clock.wall(), event);
+        self.journal.write(self.now(), &event);
     }
 
-    /// What `task`, or the coroutine of it that runs, waits on, as the call stack shows it.
-    fn wait(&self, task: Lane) -> Event {
-        let wait = self.sources.wait(&stack::capture());
-        let lane = running::innermost_of(task);
-        let awaited = wait.awaited;
-        Event::Waits {
-            lane,
-            on: wait.on,
-            place: wait.place,
-            within: wait.within,
-            among: awaited.among,
-            beside: awaited.beside,
-        }
+    fn now(&self) -> Moment {
+        Moment { at: self.clock.now(), wall: self.clock.wall() }
     }
 
-    /// Records that `task` leaves its waker with something.
+    /// Records that `task`, or the coroutine of it that runs, leaves its waker with something.
     ///
     /// A timer takes the waker before it looks at the clock, so its wait is kept back until tokio
     /// tells whether it was over already.
     fn write_wait(&self, task: Lane) {
-        match self.wait(task) {
-            wait if is_on_a_timer(&wait) => running::keep_back(wait),
-            wait => self.write(wait),
+        let waits = self.waits(task);
+        if symbols::is_timer(waits.stack.wait().on) {
+            running::keep_back(waits);
+        } else {
+            self.write_waits(&waits);
+        }
+    }
+
+    /// What `task`, or the coroutine of it that runs, waits on, as the call stack shows it.
+    fn waits(&self, task: Lane) -> Waits {
+        Waits { stack: self.sources.stack(), lane: running::innermost_of(task) }
+    }
+
+    fn write_waits(&self, waits: &Waits) {
+        let wait = waits.stack.wait();
+        if !self.journal.write_wait(self.now(), waits.lane, &wait.json) {
+            self.write(wait.event(waits.lane));
         }
     }
 
@@ -203,15 +232,21 @@ impl Recorder {
         let by = match running::innermost() {
             Some(other) if other != lane => By::Lane(other),
             itself => {
-                let stack = stack::capture();
+                let stack = self.sources.stack();
                 match itself {
-                    Some(lane) if !self.sources.ends_a_task(&stack) => By::Lane(lane),
-                    _ => self.sources.waker(&stack, running::last_ended()),
+                    Some(lane) if !stack.ends_a_task() => By::Lane(lane),
+                    _ => stack.waker(running::last_ended()),
                 }
             }
         };
         self.write(Event::Wakes { lane, by });
     }
+}
+
+/// A lane leaves its waker with something.
+struct Waits {
+    lane: Lane,
+    stack: Arc<Stack>,
 }
 
 /// Ends the recording of a program that builds its runtimes itself.
@@ -222,8 +257,4 @@ impl Drop for Recording {
     fn drop(&mut self) {
         self.0.write(Event::Returns { others: other_threads() });
     }
-}
-
-fn is_on_a_timer(wait: &Event) -> bool {
-    matches!(wait, Event::Waits { on, .. } if symbols::is_timer(on))
 }

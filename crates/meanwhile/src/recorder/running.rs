@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use records::{Clock, Event, Lane};
 
-use super::{Recorder, written};
+use super::{Recorder, Waits, written};
 
 thread_local! {
     /// The lanes that run on this thread, innermost last.
@@ -14,13 +14,13 @@ thread_local! {
     /// What this thread had written when the outermost of them began to run.
     static WRITTEN_BEFORE: Cell<Option<u64>> = const { Cell::new(None) };
     static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
-    static KEPT_BACK: RefCell<Option<Event>> = const { RefCell::new(None) };
+    static KEPT_BACK: RefCell<Option<Waits>> = const { RefCell::new(None) };
     /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
     static UNTRACED_ROOT: Cell<Option<Lane>> = const { Cell::new(None) };
     static PASS_OVER_NEXT_ROOT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The async functions that tasks were given to run.
+/// The async functions that the tasks that are alive were given to run.
 static TASKS: Mutex<Option<HashMap<Lane, String>>> = Mutex::new(None);
 
 /// The innermost lane that runs on this thread.
@@ -69,6 +69,9 @@ pub fn is_task_of(function: &str) -> bool {
 
 /// A lane has ended on this thread.
 pub fn has_ended(lane: Lane) {
+    if let Some(tasks) = TASKS.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        tasks.remove(&lane);
+    }
     let _ = LAST_ENDED.try_with(|last| last.set(Some(lane)));
 }
 
@@ -103,11 +106,11 @@ pub fn untraced_root() -> Option<Lane> {
 }
 
 /// Keeps a timer's wait until [`kept_back`] asks for it.
-pub fn keep_back(wait: Event) {
+pub fn keep_back(wait: Waits) {
     let _ = KEPT_BACK.try_with(|kept| kept.replace(Some(wait)));
 }
 
 /// The wait that was kept back last.
-pub fn kept_back() -> Option<Event> {
+pub fn kept_back() -> Option<Waits> {
     KEPT_BACK.try_with(RefCell::take).ok().flatten()
 }

@@ -134,7 +134,10 @@ pub fn library(name: &str) -> Option<String> {
 /// block have none.
 pub fn spawned(name: &str, own: &str) -> Option<String> {
     let start = outermost_list(name).filter(|_| name.ends_with('>'))?;
-    let path = own_path(&name[start..name.len() - 1], own)?;
+    let types = &name[start..name.len() - 1];
+    // A method's type stands in brackets of its own: `<app::Listener>::run::{closure#0}`.
+    let types = if types.starts_with('<') { bare(types) } else { types.to_owned() };
+    let path = own_path(&types, own)?;
     let parts: Vec<&str> = path.split("::").collect();
     let closures = parts.iter().rev().take_while(|part| part.starts_with('{')).count();
     let named = &parts[..parts.len() - closures];
@@ -186,6 +189,12 @@ mod tests {
         assert_eq!(name(wrapped).as_deref(), Some("work"));
         let block = "tokio::task::spawn::spawn::<app::main::main::{closure#0}::{closure#1}>";
         assert_eq!(name(block), None);
+        let method = "tokio::task::spawn::spawn::<<app::Listener>::run::{closure#0}>";
+        assert_eq!(name(method).as_deref(), Some("run"));
+        let block = "tokio::task::spawn::spawn::<<app::Listener>::run::{closure#0}::{closure#0}>";
+        assert_eq!(name(block), None);
+        let of_trait = "tokio::task::spawn::spawn::<<app::Pool as app::Work>::run::{closure#0}>";
+        assert_eq!(name(of_trait).as_deref(), Some("run"));
         let called = "tokio::task::blocking::spawn_blocking::<app::hash, u32>";
         assert_eq!(name(called).as_deref(), Some("hash"));
     }

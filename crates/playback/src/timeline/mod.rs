@@ -1,0 +1,24 @@
+//! Drawings of a run: pure functions from a recording to text.
+
+mod bands;
+mod cells;
+mod ending;
+mod fold;
+mod grid;
+mod json;
+mod legend;
+mod pages;
+mod perfetto;
+mod quiet;
+mod signs;
+mod svg;
+mod text;
+mod waits;
+
+pub use ending::{Ending, ending, runtime};
+pub use fold::{Column, Folded, Limits, Row, fold};
+pub use json::json;
+pub use perfetto::perfetto;
+pub use signs::Ink;
+pub use svg::{Form, page_colours, svg};
+pub use text::{Options, Twin, text, twins};

@@ -1,0 +1,162 @@
+//! Where each step stands from left to right.
+
+use std::ops::Range;
+
+use records::Clock;
+
+use crate::Recording;
+use crate::steps::{Step, What};
+use crate::timeline::{Column, Folded};
+use crate::transcript::seconds;
+
+use super::text::Font;
+
+/// How wide a step is.
+pub const STEP: f64 = 20.0;
+/// How wide the gap is over which the clock jumps.
+pub const JUMP: f64 = 42.0;
+
+/// The columns of a drawing.
+#[derive(Debug)]
+pub struct Axis {
+    /// The columns, from the left.
+    pub slots: Vec<Slot>,
+    /// The instants.
+    pub bands: Vec<Band>,
+    /// Where the last column ends.
+    pub end: f64,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Slot {
+    /// Where it begins.
+    pub x: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The step at this place.
+    Step(usize),
+    /// The step at this place, at which the clock moves.
+    Jump(usize),
+    /// Steps that are left out.
+    LeftOut(Range<usize>),
+}
+
+/// Columns at one instant.
+#[derive(Debug)]
+pub struct Band {
+    /// Where it begins.
+    pub x: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// The instant.
+    pub title: String,
+}
+
+impl Slot {
+    /// The middle of the column.
+    pub fn middle(&self) -> f64 {
+        self.x + self.width / 2.0
+    }
+}
+
+impl Axis {
+    /// The axis of what is drawn of a run, from `left` on.
+    pub fn new(recording: &Recording, steps: &[Step], folded: &Folded, left: f64) -> Self {
+        let mut axis = Self { slots: Vec::new(), bands: Vec::new(), end: left };
+        let mut open: Option<Band> = None;
+        let mut told = None;
+        for column in &folded.columns {
+            let holds = match column {
+                Column::Gap(range) => Holds::LeftOut(range.clone()),
+                Column::Step(step) if matches!(steps[*step].what, What::TimePasses(_)) => {
+                    Holds::Jump(*step)
+                }
+                Column::Step(step) => Holds::Step(*step),
+            };
+            if let Holds::Step(step) = &holds {
+                let at = steps[*step].at;
+                open.get_or_insert_with(|| Band {
+                    x: axis.end,
+                    width: 0.0,
+                    title: if told == Some(at) { String::new() } else { instant(recording, at) },
+                });
+                told = Some(at);
+            } else {
+                axis.close(open.take());
+            }
+            let width = width(&holds, steps);
+            axis.slots.push(Slot { x: axis.end, width, holds });
+            axis.end += width;
+        }
+        axis.close(open);
+        axis
+    }
+
+    /// Ends a band, which is wide enough for its title.
+    fn close(&mut self, band: Option<Band>) {
+        if let Some(mut band) = band {
+            let title = Font::WORDS.width(&band.title) + 6.0;
+            band.width = (self.end - band.x).max(title);
+            self.end = band.x + band.width;
+            self.bands.push(band);
+        }
+    }
+
+    /// Where the column at this place begins, or where the last one ends.
+    pub fn x(&self, slot: usize) -> f64 {
+        self.slots.get(slot).map_or(self.end, |slot| slot.x)
+    }
+
+    /// For each step where it ends.
+    pub fn ends(&self, steps: usize) -> Vec<f64> {
+        let mut ends = vec![self.end; steps];
+        for (place, slot) in self.slots.iter().enumerate() {
+            let range = match &slot.holds {
+                Holds::Step(step) | Holds::Jump(step) => *step..*step + 1,
+                Holds::LeftOut(range) => range.clone(),
+            };
+            ends[range].fill(self.x(place + 1));
+        }
+        ends
+    }
+}
+
+fn width(holds: &Holds, steps: &[Step]) -> f64 {
+    match holds {
+        Holds::Jump(_) => JUMP,
+        Holds::LeftOut(range) => (Font::WORDS.width(&left_out(range)) + 14.0).max(JUMP).ceil(),
+        Holds::Step(step) => match steps[*step].what {
+            What::Prints(line) => (disc(line) + 4.0).max(STEP).ceil(),
+            _ => STEP,
+        },
+    }
+}
+
+/// How wide the disc with the number of a printed line is.
+pub fn disc(line: usize) -> f64 {
+    (Font::NUMBER.width(&(line + 1).to_string()) + 4.0).max(16.0)
+}
+
+/// What stands above a column of steps that are left out: their numbers.
+pub fn left_out(steps: &Range<usize>) -> String {
+    match steps.len() {
+        1 => format!("step {}", steps.end),
+        _ => format!("steps {}–{}", steps.start + 1, steps.end),
+    }
+}
+
+/// An instant, on the real clock to the hundredth of a second.
+pub fn instant(recording: &Recording, at: u64) -> String {
+    match recording.clock {
+        Some(Clock::Real) => format!("{:.2} s", at as f64 / 1e6),
+        _ => seconds(at),
+    }
+}

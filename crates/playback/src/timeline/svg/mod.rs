@@ -1,0 +1,168 @@
+//! A run as a picture, in SVG: a row for each lane, a column for each step.
+//!
+//! Whatever happens between two steps takes as much room as they do: on an axis of seconds the polls,
+//! which are all that happens, would be slivers. Where the clock moves the picture is torn.
+
+mod arrows;
+mod axis;
+mod labels;
+mod legend;
+mod lives;
+mod paint;
+mod shapes;
+mod style;
+mod text;
+
+pub use style::page_colours;
+
+use crate::Recording;
+use crate::steps::Step;
+
+use self::axis::{Axis, instant};
+use self::legend::Drawn;
+use self::shapes::{Anchor, Shapes, px};
+use self::text::{Font, escaped, shortened};
+use super::{Folded, Limits, fold};
+
+/// Where a drawing is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In a page, whose colours ([`page_colours`]), font and text colour it takes.
+    Page,
+    /// As an image of its own: light or dark as the reader's system is.
+    Standalone,
+}
+
+/// The space around a drawing.
+const EDGE: f64 = 10.0;
+/// The longest name of a row, in letters.
+const LONGEST: usize = 24;
+/// How wide a legend grows, however wide the drawing is: what is further right is out of sight.
+const LEGEND: f64 = 700.0;
+
+/// The timeline of a run. `program` is what the program is called; the drawing is as large as it has to
+/// be to be read without being scaled.
+pub fn svg(recording: &Recording, program: &str, form: Form) -> String {
+    let steps = recording.steps();
+    let folded = fold(recording, &steps, Limits::PICTURE);
+    let names = folded.rows.iter().map(|row| shortened(&row.name, LONGEST));
+    let names = names.chain([recording.name(None).to_owned()]);
+    let widest = names.map(|name| Font::NAME.width(&name)).fold(0.0, f64::max);
+    let left = (EDGE + widest + 8.0).ceil();
+    let axis = Axis::new(recording, &steps, &folded, left);
+    let (lives, row_of) = lives::lives(recording, &steps, &folded, &axis);
+    let arrows = arrows::arrows(recording, &steps, &axis, (&lives, row_of));
+    let labels = labels::labels(recording, &lives, &axis, &arrows);
+    let rows = paint::Rows::new(&labels);
+
+    let mut shapes = Shapes::default();
+    paint::ground(&mut shapes, &steps, &axis, rows.bottom);
+    for ((life, labels), y) in lives.iter().zip(&labels).zip(&rows.middles) {
+        paint::row(&mut shapes, life, labels, &axis, *y);
+        paint::name(&mut shapes, life, &shortened(&life.name, LONGEST), (left - 8.0, *y));
+    }
+    for arrow in &arrows {
+        paint::arrow(&mut shapes, arrow, &lives, &rows.middles);
+    }
+    let mut right = axis.end;
+    let mut bottom = rows.bottom + 8.0;
+    for note in &folded.notes {
+        bottom += 18.0;
+        for line in wrapped(note, (LEGEND - EDGE).max(0.0)) {
+            shapes.text("words", (EDGE, bottom - 5.0), Anchor::Start, &line);
+            right = right.max(EDGE + Font::WORDS.width(&line));
+            bottom += 15.0;
+        }
+        bottom -= 15.0;
+    }
+    bottom += if folded.is_whole() { 0.0 } else { 6.0 };
+    let drawn = Drawn {
+        steps: &steps,
+        axis: &axis,
+        lives: &lives,
+        arrows: &arrows,
+        clock: recording.clock,
+    };
+    let room = axis.end.clamp(LEGEND / 2.0, LEGEND);
+    let (legend, bottom) = legend::legend(&mut shapes, drawn, (EDGE, bottom), room);
+    let size = (right.max(legend) + EDGE).ceil();
+    let size = (size, (bottom + EDGE).ceil());
+    let ends = axis.ends(steps.len());
+    let told =
+        Told { title: title(recording, &steps, program), desc: desc(recording, &steps, &folded) };
+    document(form, size, &told, &ends, &shapes)
+}
+
+/// What a drawing says to who does not see it.
+struct Told {
+    title: String,
+    desc: String,
+}
+
+fn document(form: Form, size: (f64, f64), told: &Told, ends: &[f64], shapes: &Shapes) -> String {
+    let (width, height) = (px(size.0), px(size.1));
+    let (style, paper, data) = match form {
+        Form::Standalone => {
+            let paper = r#"<rect class="mw-paper" width="100%" height="100%"/>"#.to_owned() + "\n";
+            (style::standing_alone(), paper, String::new())
+        }
+        Form::Page => {
+            let ends: Vec<String> = ends.iter().map(|end| px(*end)).collect();
+            (style::for_page(), String::new(), format!(" data-step-ends=\"{}\"", ends.join(" ")))
+        }
+    };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mw-timeline\" role=\"img\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"{data}>\n\
+         <title>{}</title>\n<desc>{}</desc>\n<style>\n{style}</style>\n{paper}{}</svg>\n",
+        escaped(&told.title),
+        escaped(&told.desc),
+        shapes.written(),
+    )
+}
+
+/// Which program, how many lanes, how many steps, from when to when.
+fn title(recording: &Recording, steps: &[Step], program: &str) -> String {
+    let count = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    };
+    let at = |step: Option<&Step>| instant(recording, step.map_or(0, |step| step.at));
+    format!(
+        "Timeline of {program}: {}, {}, {} to {}",
+        count(recording.lanes.len(), "lane"),
+        count(steps.len(), "step"),
+        at(steps.first()),
+        at(steps.last()),
+    )
+}
+
+/// The sentence of each step that is drawn, and what is left out.
+fn desc(recording: &Recording, steps: &[Step], folded: &Folded) -> String {
+    let mut sentences = folded.notes.clone();
+    for column in &folded.columns {
+        if let super::Column::Step(place) = column {
+            let sentence = recording.sentence(&steps[*place]);
+            sentences.push(format!("{}. {sentence}", place + 1));
+        }
+    }
+    if steps.is_empty() {
+        sentences.push("Nothing was recorded.".to_owned());
+    }
+    sentences.join(" ")
+}
+
+/// A text in lines no wider than `width`.
+fn wrapped(text: &str, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if Font::WORDS.width(line) + Font::WORDS.width(word) + 7.0 <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
