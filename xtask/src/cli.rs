@@ -188,6 +188,21 @@ pub enum Command {
         #[arg(long, requires = "live")]
         accept: bool,
     },
+    /// Checks your answers to exercises, and says why they are right or wrong
+    Check {
+        /// An exercise, or a lesson; all exercises if left out.
+        #[arg(value_name = "EXERCISE")]
+        exercises: Option<String>,
+    },
+    /// Proves that every answer the course knows, right or wrong, earns the verdict that it must
+    Bank {
+        /// An exercise, or a lesson; all exercises if left out.
+        #[arg(value_name = "EXERCISE")]
+        exercises: Option<String>,
+        /// First writes down, in each answer.json, what the solution does under the checks beside it.
+        #[arg(long)]
+        accept: bool,
+    },
     /// Checks everything that CI checks, and names at the end what failed
     Ci {
         /// The steps to take; all of them, in this order, if left out.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribute::Attribute;
 use crate::compare::declared::Differs;
+use crate::exercises::{Asks, Exercise};
 
 /// The table of a manifest that makes its package a lesson.
 const LESSON: &str = "lesson";
@@ -19,7 +20,7 @@ const LESSON: &str = "lesson";
 const FIXTURES: &str = "fixtures";
 
 /// The feature behind which an exercise's target stands; it is no program to play.
-const EXERCISES: &str = "exercises";
+pub const EXERCISES: &str = "exercises";
 
 /// All lessons, in their order.
 #[derive(Clone, Debug)]
@@ -55,8 +56,8 @@ pub struct Lesson {
     pub programs: Vec<Program>,
     /// The programs that rustc refuses, by the stem of the file.
     pub rejected: Vec<String>,
-    /// The exercises, by folder.
-    pub exercises: Vec<String>,
+    /// What is to be solved, in its order.
+    pub exercises: Vec<Exercise>,
     /// The manifest's table of what mirrors which document's example, as it is written.
     #[serde(skip)]
     pub mirrors: BTreeMap<String, Vec<String>>,
@@ -126,6 +127,8 @@ struct Manifest {
     differs: BTreeMap<String, Vec<Differs>>,
     #[serde(default)]
     no_twin: BTreeMap<String, String>,
+    #[serde(default)]
+    exercises: BTreeMap<String, Asks>,
 }
 
 impl Course {
@@ -169,6 +172,11 @@ impl Course {
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.lessons.iter().flat_map(|lesson| &lesson.programs)
     }
+
+    /// All exercises of all lessons, in order.
+    pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.lessons.iter().flat_map(|lesson| &lesson.exercises)
+    }
 }
 
 impl Lesson {
@@ -194,7 +202,7 @@ impl Lesson {
             tokio: manifest.tokio,
             programs,
             rejected: names(&folder.join("compile_fail"), |entry| entry.extension() == Some("rs"))?,
-            exercises: names(&folder.join("exercises"), Utf8Path::is_dir)?,
+            exercises: Exercise::of(&package.name, folder, manifest.exercises),
             folder: folder.to_owned(),
             mirrors: manifest.mirrors,
             differs: manifest.differs,

@@ -16,6 +16,7 @@ pub mod compare;
 pub mod course;
 pub mod diagnosis;
 pub mod drift;
+pub mod exercises;
 pub mod explore;
 pub mod list;
 pub mod pipes;
@@ -139,6 +140,16 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 command: command.clone(),
             })
         }
+        Command::Check { exercises } => {
+            children::end_with_the_runner()?;
+            let wanted = exercises::choose(&course, exercises.as_deref())?;
+            exercises::check::check(&course, &wanted)
+        }
+        Command::Bank { exercises, accept } => {
+            children::end_with_the_runner()?;
+            let wanted = exercises::choose(&course, exercises.as_deref())?;
+            exercises::bank::bank(&course, &wanted, *accept)
+        }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
             ci::ci(&course, steps, *runs)
@@ -151,6 +162,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
 pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
     let is_misuse = error.is::<Unknown>()
+        || error.is::<exercises::Unknown>()
         || error.is::<explore::Misuse>()
         || error.is::<compare::declared::Misdeclared>()
         || error.is::<record::Misuse>()

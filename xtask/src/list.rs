@@ -40,8 +40,8 @@ fn lesson(lesson: &Lesson) -> String {
     for each in &lesson.programs {
         text += &program(each, width);
     }
-    for (what, names) in [("refused by rustc", &lesson.rejected), ("exercises", &lesson.exercises)]
-    {
+    let exercises = lesson.exercises.iter().map(|exercise| exercise.name.clone()).collect();
+    for (what, names) in [("refused by rustc", &lesson.rejected), ("exercises", &exercises)] {
         if !names.is_empty() {
             text += &format!("  {what}: {}\n", names.join(", "));
         }

@@ -25,6 +25,8 @@ pub struct Limits {
     pub lines: usize,
     /// How many records it may write.
     pub records: usize,
+    /// How much memory it may ask the system for, in bytes, if not all that there is.
+    pub memory: Option<u64>,
     /// How often to look whether it has ended, at the least: sooner where its pipes close.
     pub look: Duration,
 }
@@ -41,6 +43,7 @@ impl Limits {
             printed: 32 << 20,
             lines: 200_000,
             records: 200_000,
+            memory: None,
             look: Duration::from_millis(20),
         }
     }
@@ -99,7 +102,10 @@ pub fn play_with(
     limits: Limits,
 ) -> Result<Play> {
     let mark = mark();
-    let mut command = Command::new(executable);
+    let mut command = match limits.memory {
+        None => Command::new(executable),
+        Some(bytes) => within_memory(executable, bytes),
+    };
     command
         .current_dir(folder)
         .env("MEANWHILE_RECORD", &mark)
@@ -128,6 +134,15 @@ pub fn play_with(
     let Drained { recording, stderr, over } = pipes.finish();
     let ended = over.map_or(ended, Ended::from);
     Ok(Play { recording, process, ended, stderr, wall, computes, limits })
+}
+
+/// The shell sets the limit and then becomes the program.
+fn within_memory(executable: &Utf8Path, bytes: u64) -> Command {
+    let mut command = Command::new("/bin/sh");
+    let kilobytes = (bytes >> 10).to_string();
+    let script = r#"ulimit -v "$1" 2>/dev/null; exec "$2""#;
+    command.args(["-c", script, "sh", &kilobytes, executable.as_str()]);
+    command
 }
 
 fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limits: Limits) -> Result<Ended> {

@@ -71,6 +71,10 @@ pub const CLOCK: &str = "MEANWHILE_CLOCK";
 /// there is not shown, and a wake from a thread of the program's own is not seen.
 pub const SUBSCRIBER: &str = "MEANWHILE_SUBSCRIBER";
 
+/// The environment variable that names a folder below which source files are the recorded program's own,
+/// beside its package's.
+pub const FOLDER: &str = "MEANWHILE_FOLDER";
+
 /// The environment variable that, set to `current_thread` or `multi_thread`, gives a recorded
 /// program this runtime, whatever its attribute says. A program that builds its runtimes itself
 /// keeps them.

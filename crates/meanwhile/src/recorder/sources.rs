@@ -16,8 +16,8 @@ const MOST_STACKS: usize = 10_000;
 
 /// Knows the call stacks of the program, and tells its own source files from others'.
 pub struct Sources {
-    /// Source files below it are the program's own.
-    folder: PathBuf,
+    /// Source files below these are the program's own.
+    folders: Vec<PathBuf>,
     known: Mutex<Known>,
 }
 
@@ -34,7 +34,9 @@ struct Known {
 
 impl Sources {
     pub fn new(program: &Program) -> Self {
-        Self { folder: PathBuf::from(program.folder), known: Mutex::default() }
+        let beside = std::env::var_os(crate::FOLDER).map(PathBuf::from);
+        let folders = beside.into_iter().chain([PathBuf::from(program.folder)]).collect();
+        Self { folders, known: Mutex::default() }
     }
 
     /// Reads the program's debug information, so that the first look-up takes no longer than others.
@@ -119,18 +121,20 @@ impl Sources {
         found
     }
 
-    /// The path below the package's folder, of a path that is absolute or begins at the folder that
-    /// the compiler was called in.
+    /// The path below one of the program's own folders, of a path that is absolute or begins at the
+    /// folder that the compiler was called in.
     fn own_file(&self, file: &Path) -> Option<String> {
-        let below = if file.is_absolute() {
-            file.strip_prefix(&self.folder).ok()?
-        } else {
-            let mut folders = self.folder.ancestors();
-            folders.find_map(|root| {
-                let inner = self.folder.strip_prefix(root).ok()?;
-                file.strip_prefix(inner).ok().filter(|_| root.join(file).is_file())
-            })?
-        };
+        let below = self.folders.iter().find_map(|folder| below(folder, file))?;
         Some(below.to_string_lossy().replace('\\', "/"))
     }
+}
+
+fn below<'a>(folder: &Path, file: &'a Path) -> Option<&'a Path> {
+    if file.is_absolute() {
+        return file.strip_prefix(folder).ok();
+    }
+    folder.ancestors().find_map(|root| {
+        let inner = folder.strip_prefix(root).ok()?;
+        file.strip_prefix(inner).ok().filter(|_| root.join(file).is_file())
+    })
 }

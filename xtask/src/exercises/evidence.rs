@@ -1,0 +1,163 @@
+//! What a run shows beside its lines: what was waited for at once, which poll held the thread, which
+//! tasks there were and what became of them.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use playback::{OpenWait, Recording, What};
+use records::{Event, How, Kind, Lane, Place};
+
+/// The learner's file, as the recorder names it.
+pub const FILE: &str = "exercise.rs";
+
+/// What a run shows.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Microseconds on the program's clock when `main` was over, or when the recording ends.
+    pub ended_at: u64,
+    /// How many timers were waited for at the same time, at the most.
+    pub at_once: usize,
+    /// The lines of the learner's file at which a timer was waited for, in the order of the waits.
+    pub timers: Vec<Place>,
+    /// The poll that took the longest on the wall.
+    pub longest: Option<Poll>,
+    /// How many tasks were spawned.
+    pub tasks: usize,
+    /// The tasks that were cut off because `main` was over.
+    pub left: Vec<Left>,
+    /// Whether anybody ever waited for a task.
+    pub joined: bool,
+    /// How often the lane that ran most often ran, and which.
+    pub busiest: Option<(Lane, usize)>,
+}
+
+/// A poll, or a step of a coroutine.
+#[derive(Clone, Debug)]
+pub struct Poll {
+    /// Whose.
+    pub lane: Lane,
+    /// How long it took, on the wall.
+    pub took: Duration,
+    /// The line of the learner's file that it came from: its last await, or where it was spawned.
+    pub after: Option<Place>,
+}
+
+/// A task that was cut off.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// Its name.
+    pub name: String,
+    /// Where it was spawned.
+    pub place: Option<Place>,
+}
+
+impl Evidence {
+    /// What this run shows.
+    pub fn of(recording: &Recording) -> Self {
+        let mut seen = Seen::default();
+        for record in &recording.records {
+            seen.follow(record);
+        }
+        let mut evidence = seen.evidence;
+        let root = recording.lanes.iter().find(|lane| lane.kind == Kind::Root);
+        let last = recording.last_activity();
+        evidence.ended_at = root.and_then(|root| root.ended_at).unwrap_or(last);
+        evidence.at_once = timers_at_once(recording);
+        evidence.busiest =
+            seen.runs.into_iter().max_by_key(|(lane, times)| (*times, std::cmp::Reverse(*lane)));
+        let is_left = |lane: &&playback::Lane| {
+            lane.kind == Kind::Task
+                && lane.end == Some(How::Cancelled)
+                && seen.after.contains(&lane.number)
+        };
+        evidence.left = recording
+            .lanes
+            .iter()
+            .filter(is_left)
+            .map(|lane| Left { name: lane.name.clone(), place: lane.place.clone() })
+            .collect();
+        evidence
+    }
+}
+
+/// How many timers are waited for after the step in which they are the most.
+fn timers_at_once(recording: &Recording) -> usize {
+    let is_timer = |wait: &&OpenWait| ["sleep", "timeout", "tick"].contains(&wait.on.as_str());
+    let mut open: HashMap<Lane, usize> = HashMap::new();
+    let (mut now, mut most) = (0, 0);
+    for step in recording.steps() {
+        let Some(lane) = step.lane else { continue };
+        let timers = match &step.what {
+            What::Suspends { waits, .. } => waits.iter().filter(is_timer).count(),
+            What::Runs | What::Ends(_) => 0,
+            _ => continue,
+        };
+        let before = std::mem::replace(open.entry(lane).or_default(), timers);
+        now = now + timers - before;
+        most = most.max(now);
+    }
+    most
+}
+
+#[derive(Default)]
+struct Seen {
+    evidence: Evidence,
+    root: Option<Lane>,
+    root_is_over: bool,
+    /// The lanes that ended after the root did.
+    after: Vec<Lane>,
+    /// When each lane began to run, on the wall.
+    since: HashMap<Lane, u64>,
+    places: HashMap<Lane, Place>,
+    runs: HashMap<Lane, usize>,
+}
+
+impl Seen {
+    fn follow(&mut self, record: &records::Record) {
+        match &record.event {
+            Event::Appears { lane, kind, place, .. } => {
+                match kind {
+                    Kind::Root => self.root = self.root.or(Some(*lane)),
+                    Kind::Task => self.evidence.tasks += 1,
+                    Kind::Coroutine | Kind::Blocking => {}
+                }
+                if let Some(place) = place.clone().filter(|place| place.file == FILE) {
+                    self.places.insert(*lane, place);
+                }
+            }
+            Event::Runs { lane } => {
+                self.since.insert(*lane, record.wall);
+                *self.runs.entry(*lane).or_default() += 1;
+            }
+            Event::Stops { lane, .. } => {
+                let since = self.since.remove(lane).unwrap_or(record.wall);
+                let took = Duration::from_micros(record.wall.saturating_sub(since));
+                let is_longer =
+                    self.evidence.longest.as_ref().is_none_or(|longest| longest.took <= took);
+                if is_longer {
+                    let after = self.places.get(lane).cloned();
+                    self.evidence.longest = Some(Poll { lane: *lane, took, after });
+                }
+            }
+            Event::Waits { lane, on, place, within, .. } => {
+                let own = within.iter().rev().map(|frame| &frame.place).chain(place);
+                let own = own.cloned().find(|place| place.file == FILE);
+                if let Some(place) = &own {
+                    self.places.insert(*lane, place.clone());
+                }
+                match on.as_str() {
+                    "sleep" | "timeout" | "tick" => self.evidence.timers.extend(own),
+                    "join" | "join_next" => self.evidence.joined = true,
+                    _ => {}
+                }
+            }
+            Event::Ends { lane, .. } => {
+                if self.root_is_over {
+                    self.after.push(*lane);
+                }
+                self.root_is_over |= self.root == Some(*lane);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Exercises: what they are, how an answer is built, judged and proven.
+//!
+//! `cargo xtask check` takes an answer through [`workshop`], which builds it under the pristine
+//! [`checks`](answer::Answer::checks), plays it recorded, and hands the run to [`judge`], which holds
+//! it against what the [`answer`] did and says what it is: a [`verdict`]. `cargo xtask bank` does the
+//! same to every answer that the course knows, the wrong ones among them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Serialize};
+
+use crate::course::{Course, Lesson};
+
+pub mod answer;
+pub mod bank;
+pub mod check;
+pub mod evidence;
+pub mod judge;
+pub mod try_out;
+pub mod verdict;
+pub mod words;
+pub mod workshop;
+
+/// What is to be solved: a folder in `crates/LESSON/exercises`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exercise {
+    /// The lesson that it belongs to.
+    pub lesson: String,
+    /// Its name, which no other exercise has: its folder's.
+    pub name: String,
+    /// What it is about.
+    pub title: String,
+    /// Its place in the lesson.
+    pub order: u32,
+    /// What a learner types to have it checked.
+    pub command: String,
+    /// Its folder.
+    #[serde(skip)]
+    pub folder: Utf8PathBuf,
+    /// What is asked for beside the lines of the answer.
+    #[serde(skip)]
+    pub asks: Asks,
+}
+
+/// `[package.metadata.lesson.exercises.NAME]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// What it is about.
+    pub title: String,
+    /// Its place in the lesson.
+    pub order: u32,
+    /// The name of the verdict that the start earns.
+    pub start: String,
+    /// How many tasks are to be spawned, at the least.
+    #[serde(default)]
+    pub tasks: usize,
+    /// Whether lines must come at the answer's instants.
+    #[serde(default = "yes")]
+    pub on_time: bool,
+    /// Whether the order of an answer's lines may depend on luck, and all its schedules are tried.
+    #[serde(default = "yes")]
+    pub explored: bool,
+    /// What it means if a line is missing, or there.
+    #[serde(default)]
+    pub says: Vec<Says>,
+}
+
+/// What it means if a line is missing, or if one is printed that the answer does not print.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Says {
+    /// The beginning of a line of the answer that is missing.
+    #[serde(default)]
+    pub missing: Option<String>,
+    /// The beginning of a line that the answer does not print.
+    #[serde(default)]
+    pub printed: Option<String>,
+    /// The verdict's name.
+    pub verdict: String,
+    /// What the learner did, in a sentence or two.
+    pub why: String,
+    /// What asyncio would have done.
+    pub asyncio: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Exercise {
+    /// The exercises of a lesson, in their order.
+    pub fn of(lesson: &str, folder: &Utf8Path, asks: BTreeMap<String, Asks>) -> Vec<Self> {
+        let mut exercises: Vec<Self> = asks
+            .into_iter()
+            .map(|(name, asks)| Self {
+                lesson: lesson.to_owned(),
+                title: asks.title.clone(),
+                order: asks.order,
+                command: format!("cargo xtask check {name}"),
+                folder: folder.join("exercises").join(&name),
+                name,
+                asks,
+            })
+            .collect();
+        exercises.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
+        exercises
+    }
+
+    /// `LESSON/EXERCISE`.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.lesson, self.name)
+    }
+
+    /// The learner's file.
+    pub fn file(&self) -> Utf8PathBuf {
+        self.folder.join("exercise.rs")
+    }
+}
+
+/// The exercises that `wanted` names: a lesson's, or the one; all if it names none.
+pub fn choose<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a Exercise>, Unknown> {
+    let all: Vec<&Exercise> = course.exercises().collect();
+    let Some(wanted) = wanted else { return Ok(all) };
+    let of_lesson = |lesson: &&Lesson| lesson.name == wanted;
+    if let Some(lesson) = course.lessons.iter().find(of_lesson) {
+        return Ok(lesson.exercises.iter().collect());
+    }
+    let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
+    match all.iter().find(is_meant) {
+        Some(exercise) => Ok(vec![exercise]),
+        None => Err(Unknown::new(wanted, &all)),
+    }
+}
+
+/// The one exercise that `wanted` names.
+pub fn choose_one<'a>(course: &'a Course, wanted: &str) -> Result<&'a Exercise, Unknown> {
+    let all: Vec<&Exercise> = course.exercises().collect();
+    let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
+    all.iter().find(is_meant).copied().ok_or_else(|| Unknown::new(wanted, &all))
+}
+
+/// A name that is no exercise's.
+#[derive(Debug)]
+pub struct Unknown {
+    wanted: String,
+    near: Vec<String>,
+}
+
+impl Unknown {
+    fn new(wanted: &str, all: &[&Exercise]) -> Self {
+        let last = wanted.rsplit('/').next().unwrap_or_default();
+        let mut near: Vec<(f64, String)> = all
+            .iter()
+            .map(|exercise| (strsim::jaro_winkler(&exercise.name, last), exercise.name.clone()))
+            .filter(|(likeness, _)| *likeness > 0.7)
+            .collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        near.truncate(3);
+        Self { wanted: wanted.to_owned(), near: near.into_iter().map(|(_, name)| name).collect() }
+    }
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no exercise `{}`.", self.wanted)?;
+        if !self.near.is_empty() {
+            let near: Vec<String> = self.near.iter().map(|name| format!("`{name}`")).collect();
+            write!(f, " Is it {}?", near.join(" or "))?;
+        }
+        write!(f, " All of them: cargo xtask progress")
+    }
+}
+
+impl std::error::Error for Unknown {}

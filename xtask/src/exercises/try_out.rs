@@ -1,0 +1,95 @@
+//! Builds an answer and plays it, within the limits of a learner's program.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::Result;
+use cargo_metadata::camino::Utf8Path;
+use records::{Clock, Event, Record};
+
+use super::evidence::FILE;
+use super::workshop::{self, Built, Candidate};
+use crate::attribute::Attribute;
+use crate::course::Course;
+use crate::diagnosis::diagnose;
+use crate::play::{self, Limits, Play};
+use crate::trouble::Trouble;
+
+/// How long an answer may run on the virtual clock, on the wall; on the real clock twice as long.
+const WALL: Duration = Duration::from_secs(5);
+
+/// How much memory it may ask for, in bytes.
+const MEMORY: u64 = 2 << 30;
+
+/// What it may print, in bytes.
+const PRINTED: usize = 1 << 20;
+
+/// An answer that was built and, if it compiled, played.
+#[derive(Debug)]
+pub struct Tried {
+    /// What the compiler said, and made.
+    pub built: Built,
+    /// What it did.
+    pub play: Option<Play>,
+    /// What went wrong, if anything did.
+    pub trouble: Option<Trouble>,
+    /// Whether it was played again on the real clock, because it has to do with the world outside.
+    pub is_real_after_all: bool,
+}
+
+/// Builds a candidate and plays it.
+pub fn try_out(course: &Course, candidate: &Candidate) -> Result<Tried> {
+    let built = workshop::build(course, std::slice::from_ref(candidate))?;
+    play(candidate, built.into_iter().next().unwrap_or_default())
+}
+
+/// Plays a candidate that was built. One that has to do with the world outside is played again on the
+/// real clock.
+pub fn play(candidate: &Candidate, built: Built) -> Result<Tried> {
+    let Some(executable) = &built.executable else {
+        return Ok(Tried { built, play: None, trouble: None, is_real_after_all: false });
+    };
+    let attribute = Attribute::find(&candidate.checks);
+    let is_real = attribute.is_some_and(|attribute| attribute.needs_real_clock());
+    let clock = if is_real { Clock::Real } else { Clock::Virtual };
+    let mut play = play_on(candidate, executable, clock)?;
+    let mut trouble = diagnose(&play);
+    let is_real_after_all = matches!(trouble, Some(Trouble::OutsideWorld(_)));
+    if is_real_after_all {
+        play = play_on(candidate, executable, Clock::Real)?;
+        trouble = diagnose(&play);
+    }
+    Ok(Tried { built, play: Some(play), trouble, is_real_after_all })
+}
+
+fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result<Play> {
+    let limits = Limits {
+        wall: if clock == Clock::Real { 2 * WALL } else { WALL },
+        printed: PRINTED,
+        memory: Some(MEMORY),
+        ..Limits::on(clock)
+    };
+    let folder = &candidate.exercise.folder;
+    let variables = [("MEANWHILE_FOLDER", folder.as_str())];
+    let mut play = play::play_with(executable, folder, clock, &variables, limits)?;
+    play.recording.records.iter_mut().for_each(tell_of_the_learners_file);
+    Ok(play)
+}
+
+/// A wait inside the checks is told by the line of the learner's own that led there, or by none: the
+/// learner's file is the one that is open.
+fn tell_of_the_learners_file(record: &mut Record) {
+    let Event::Waits { place, within, .. } = &mut record.event else { return };
+    let own = within.iter().map(|frame| &frame.place).chain(&*place).find(|at| at.file == FILE);
+    *place = own.cloned();
+}
+
+/// Where cargo's own words go: to the screen while it builds what all answers need, which takes some
+/// seconds and happens once, else nowhere.
+pub fn announced(target: &Utf8Path) -> Stdio {
+    if target.is_dir() {
+        return Stdio::null();
+    }
+    eprintln!("Building what the exercises need; this happens once.");
+    Stdio::inherit()
+}

@@ -1,0 +1,325 @@
+//! What a verdict says: what happened, and what asyncio would have done.
+
+use std::time::Duration;
+
+use cargo_metadata::diagnostic::Diagnostic;
+use playback::{Doing, LaneState};
+use records::Place;
+
+use super::Exercise;
+use super::answer::Answer;
+use super::evidence::{Evidence, FILE, Left, Poll};
+use super::judge::{first_error, place};
+use super::verdict::{Name, Verdict};
+use crate::play::Play;
+use crate::show::{count, seconds, tame};
+use crate::trouble::Trouble;
+
+/// How much of a printed line is quoted.
+const LONGEST: usize = 120;
+
+fn time(micros: u64) -> String {
+    seconds(Duration::from_millis(micros.div_ceil(1000)))
+}
+
+fn quoted(line: &str) -> String {
+    let tamed = tame(line);
+    match tamed.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("`{}…`", &tamed[..end]),
+        None => format!("`{tamed}`"),
+    }
+}
+
+/// What is said of a right answer.
+pub fn right(ended_at: u64, play: &Play) -> String {
+    let tasks = Evidence::of(&play.recording).tasks;
+    let tasks = match tasks {
+        0 => "no task".to_owned(),
+        tasks => count(tasks, "task"),
+    };
+    format!("{} of the program's time, {tasks} spawned.", time(ended_at))
+}
+
+/// rustc refused it: what the known traps mean.
+pub fn does_not_compile(words: &[Diagnostic]) -> Verdict {
+    let Some(error) = first_error(words) else {
+        return Verdict::new(Name::DoesNotCompile, "rustc refused it; its words are above.", "");
+    };
+    let code = error.code.as_ref().map_or("", |code| code.code.as_str());
+    let (why, asyncio) = trap(code, &error.message);
+    Verdict::new(Name::DoesNotCompile, why, asyncio).at(place(error))
+}
+
+/// What an error means to somebody from asyncio.
+fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
+    const AS_ANY: (&str, &str) = ("rustc refused it; its words are above.", "");
+    match code {
+        "E0728" => (
+            "`.await` stands where nothing is async: in a plain function, or in a closure.",
+            "Python refuses it too: `await` outside an async function is a SyntaxError. A closure \
+             becomes `async move { … }`, or the loop moves into the async function.",
+        ),
+        "E0308" | "E0277" if message.contains("future") || message.contains("Future") => (
+            "A future stands where its value is meant: the call builds it, `.await` gives the value.",
+            "asyncio finds out at run time: you would have a coroutine object in your variable.",
+        ),
+        "E0277" if message.contains("cannot be sent between threads") => (
+            "A spawned task may move to another thread, and something that lives across an `.await` \
+             may not.",
+            "asyncio has one thread, so nobody asks. Let the value go out of scope before the await.",
+        ),
+        "E0277" if message.contains("`?` operator") => (
+            "`?` hands on an error that the function's own error type has no conversion from.",
+            "A Python exception has no type in the signature: it flies through whatever is in between.",
+        ),
+        "E0373" | "E0521" | "E0597" | "E0716" => (
+            "A task may outlive the function that spawns it, so it must own what it uses.",
+            "asyncio's tasks keep what they use alive. Here: `move`, a clone, or a String for a &str.",
+        ),
+        "E0382" => (
+            "The value has moved: into a task, or into the await before.",
+            "A Python name goes on naming the object. Clone before the move, or keep the result.",
+        ),
+        "E0499" | "E0502" | "E0506" => (
+            "Two futures that are alive at the same time change, or change and read, one variable.",
+            "asyncio lets both, and each await between reading and writing may lose an update. Return \
+             the values, or send them, instead.",
+        ),
+        "E0282" | "E0283" => (
+            "The compiler cannot tell a type: often that of an async block's error.",
+            "Python does not ask. End the block with `Ok::<_, TheError>(…)`.",
+        ),
+        "E0425" | "E0432" | "E0433" => {
+            ("A name is not there: has the function that the checks call kept its name?", "")
+        }
+        _ => AS_ANY,
+    }
+}
+
+/// What a run that did not end well means; nothing if the rest of the judge has more to say.
+pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option<Verdict> {
+    let sentence = |name, asyncio: &str| Verdict::new(name, capital(&trouble.to_string()), asyncio);
+    Some(match trouble {
+        Trouble::Deadlock { lanes, .. } => sentence(
+            Name::Deadlock,
+            "asyncio would wait for ever too, and say nothing. Who was to wake them: a sender that is \
+             kept, a lock that is held, a waker that nobody calls?",
+        )
+        .at(waits_at(lanes)),
+        Trouble::TimerForEver { lanes, .. } => sentence(
+            Name::TimerForEver,
+            "asyncio would go on for ever too. Give the loop an end.",
+        )
+        .at(waits_at(lanes)),
+        Trouble::EndlessLoop(lane) => sentence(
+            Name::EndlessLoop,
+            "asyncio's loop would stand still as well: only an await lets others run.",
+        )
+        .at(own_place(play, &lane.name)),
+        Trouble::PolledWithoutEnd { lane, .. } => sentence(
+            Name::EndlessLoop,
+            "asyncio would spin too, as in `while not ready: await asyncio.sleep(0)`. Let it wait for \
+             something that wakes it.",
+        )
+        .at(own_place(play, lane)),
+        Trouble::BlockedThread(lane) => sentence(
+            Name::BlockedTheThread,
+            "`time.sleep` in a coroutine does the same to asyncio's loop. Await, or hand the call to \
+             `spawn_blocking`, which is `asyncio.to_thread`.",
+        )
+        .at(own_place(play, &lane.name)),
+        Trouble::OutputFlood => {
+            let lane = Evidence::of(&play.recording).busiest.map(|(lane, _)| lane);
+            let name = play.recording.name(lane).to_owned();
+            Verdict::new(
+                Name::OutputFlood,
+                format!(
+                    "It printed {} and was stopped: a loop in `{name}` has no end.",
+                    count(play.recording.lines.len(), "line")
+                ),
+                "asyncio would go on printing.",
+            )
+            .at(own_place(play, &name))
+        }
+        Trouble::TookTooLong { .. } => sentence(Name::TookTooLong, ""),
+        Trouble::Panicked { message, place, lane } => Verdict::new(
+            Name::Panicked,
+            format!("`{lane}` panicked: {}", tame(message)),
+            panic_in_asyncio(message),
+        )
+        .at(place.clone()),
+        Trouble::Killed(6, _) if play.stderr.contains("memory allocation") => Verdict::new(
+            Name::TooMuchMemory,
+            "It asked for more memory than an exercise may have.",
+            "Python would end in a MemoryError, or bring the machine down first.",
+        ),
+        Trouble::Exited(..) | Trouble::Killed(..) => sentence(
+            Name::Crashed,
+            "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
+        ),
+        Trouble::RecordedNothing(_) | Trouble::NotPlayed(_) | Trouble::DidNotCompile => {
+            sentence(Name::Crashed, "")
+        }
+        Trouble::OutsideWorld(_) => {
+            let _ = exercise;
+            return None;
+        }
+    })
+}
+
+/// What a panic's message has to do with asyncio.
+fn panic_in_asyncio(message: &str) -> &'static str {
+    if message.contains("Cannot start a runtime from within a runtime") {
+        "It is asyncio's \"asyncio.run() cannot be called from a running event loop\"."
+    } else if message.contains("there is no reactor running")
+        || message.contains("A Tokio 1.x context was found, but")
+    {
+        "It is asyncio's \"no running event loop\": the runtime lacks what the future needs."
+    } else if message.contains("resumed after completion")
+        || message.contains("polled after completion")
+    {
+        "It is asyncio's \"cannot reuse already awaited coroutine\"."
+    } else if message.contains("called `Result::unwrap()` on an `Err` value") {
+        "`unwrap` turns a value that you could have looked at into a panic; in asyncio the exception \
+         would be raised at the await."
+    } else {
+        "An exception that nobody catches ends a task in asyncio as well."
+    }
+}
+
+/// A poll that kept the thread.
+pub fn blocked(lane: &str, poll: &Poll) -> Verdict {
+    Verdict::new(
+        Name::BlockedTheThread,
+        format!(
+            "One poll of `{lane}` kept the thread for {}: nothing else ran meanwhile.",
+            crate::show::about(poll.took)
+        ),
+        "`time.sleep` in a coroutine does the same to asyncio's loop. Await instead, or hand the call \
+         to `spawn_blocking`, which is `asyncio.to_thread`.",
+    )
+    .at(poll.after.clone())
+}
+
+/// Fewer tasks than are asked for.
+pub fn no_task(asked: usize, spawned: usize) -> Verdict {
+    let spawned = if spawned == 0 { "none".to_owned() } else { spawned.to_string() };
+    Verdict::new(
+        Name::NoTask,
+        format!("{} asked for, {spawned} spawned.", count(asked, "task")),
+        "`gather` makes a task of each coroutine; `join!` and `join_all` make none. `tokio::spawn` is \
+         `create_task`.",
+    )
+}
+
+/// Tasks that were alive when `main` was over.
+pub fn left_behind(left: &[Left], joined: bool, ended_at: u64) -> Verdict {
+    let place = left.iter().find_map(|task| task.place.clone()).filter(|at| at.file == FILE);
+    let names: Vec<String> = left.iter().take(3).map(|task| format!("`{}`", task.name)).collect();
+    let more = if left.len() > 3 { " and others" } else { "" };
+    let names = names.join(", ") + more;
+    let end = time(ended_at);
+    if joined {
+        let why = format!("`main` was over at {end}, and {names} cut off before the end.");
+        let asyncio = "`asyncio.run` would cancel what is left and await its clean-up; tokio drops \
+                       it. Await all of them, or none is sure to end.";
+        return Verdict::new(Name::LeftTasksBehind, why, asyncio).at(place);
+    }
+    let why = format!("Nobody awaits a handle: `main` was over at {end}, and {names} cut off.");
+    let asyncio = "asyncio's tasks go on without a reference too, as long as the loop runs; at its end \
+                   they are cancelled. Keep the handles, and await them.";
+    Verdict::new(Name::HandleDropped, why, asyncio).at(place)
+}
+
+/// Something that was built and never polled.
+pub fn never_awaited(missing: &str, lint: Option<&Diagnostic>) -> Verdict {
+    let seen = match lint {
+        Some(lint) => format!(" The compiler saw it: {}.", tame(&lint.message)),
+        None => String::new(),
+    };
+    Verdict::new(
+        Name::NeverAwaited,
+        format!(
+            "{} is missing: a call builds a future, and nobody polled it.{seen}",
+            quoted(missing)
+        ),
+        "asyncio warns: \"coroutine … was never awaited\".",
+    )
+    .at(lint.and_then(place))
+}
+
+/// Waits that add up.
+pub fn in_turn(took: u64, answer: &Answer, timers: &[Place]) -> Verdict {
+    let second = timers.iter().find(|place| Some(*place) != timers.first()).or(timers.first());
+    Verdict::new(
+        Name::AwaitedInTurn,
+        format!(
+            "It took {}; with the waits at the same time it takes {}. Each begins when the one before \
+             has ended.",
+            time(took),
+            time(answer.ended_at)
+        ),
+        "This is `await`, `await`, `await`, in a row or in a loop; not `gather`.",
+    )
+    .at(second.cloned())
+}
+
+/// A line that is missing, and what was printed instead.
+pub fn wrong_result(missing: &str, instead: Option<&str>) -> Verdict {
+    let instead = match instead {
+        Some(line) => format!(" It prints {}.", quoted(line)),
+        None => String::new(),
+    };
+    let why = format!("It does not print {}.{instead}", quoted(missing));
+    Verdict::new(Name::WrongResult, why, "asyncio would print the line.")
+}
+
+/// A line that comes too often.
+pub fn printed_again(line: &str) -> Verdict {
+    let why = format!("It prints {} more often than it should.", quoted(line));
+    Verdict::new(Name::WrongResult, why, "asyncio would print it once for each call as well.")
+}
+
+/// A line, or the end if it is empty, at another time.
+pub fn wrong_time(line: &str, is: u64, should: u64) -> Verdict {
+    let (is_at, should_at) = (time(is), time(should));
+    let why = match line {
+        "" => format!("It was over at {is_at}; it should be at {should_at}."),
+        line => format!("{} came at {is_at}; it should come at {should_at}.", quoted(line)),
+    };
+    if is > should {
+        Verdict::new(Name::TooLate, why, "asyncio would be as late: something waits that need not.")
+    } else {
+        Verdict::new(Name::TooEarly, why, "asyncio would be as early: something does not wait.")
+    }
+}
+
+/// Two lines that came the other way round.
+pub fn wrong_order(first: &str, second: &str) -> Verdict {
+    let why = format!("{} came after {}.", quoted(first), quoted(second));
+    let asyncio = "An await puts the one before the other, in asyncio as here.";
+    Verdict::new(Name::WrongOrder, why, asyncio)
+}
+
+/// The first place in the learner's file at which a lane waits.
+fn waits_at(lanes: &[LaneState]) -> Option<Place> {
+    let waits = lanes.iter().filter_map(|lane| match &lane.doing {
+        Doing::Waits(waits) => Some(waits),
+        Doing::Runs(_) | Doing::Queued => None,
+    });
+    waits.flatten().filter_map(|wait| wait.place.clone()).find(|place| place.file == FILE)
+}
+
+/// Where a lane of this name was spawned, if that is in the learner's file.
+fn own_place(play: &Play, name: &str) -> Option<Place> {
+    let lane = play.recording.lanes.iter().find(|lane| lane.name == name)?;
+    lane.place.clone().filter(|place| place.file == FILE)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
