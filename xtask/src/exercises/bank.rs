@@ -12,6 +12,7 @@ use super::Exercise;
 use super::answer::Answer;
 use super::check::{depends_on_the_machine, without_code};
 use super::judge;
+use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::Name;
 use super::workshop::{self, Built, Candidate};
@@ -128,7 +129,7 @@ fn prove(course: &Course, exercises: &[&Exercise]) -> Result<usize> {
     for (((entry, candidate), answer), built) in
         all.iter().zip(&candidates).zip(&answers).zip(built)
     {
-        wrong += usize::from(!earns(entry, candidate, answer, built)?);
+        wrong += usize::from(!earns(course, entry, candidate, answer, built)?);
     }
     for exercise in exercises {
         wrong += usize::from(!is_caught_when_emptied(course, exercise)?);
@@ -136,7 +137,13 @@ fn prove(course: &Course, exercises: &[&Exercise]) -> Result<usize> {
     Ok(wrong)
 }
 
-fn earns(entry: &Entry, candidate: &Candidate, answer: &Answer, built: Built) -> Result<bool> {
+fn earns(
+    course: &Course,
+    entry: &Entry,
+    candidate: &Candidate,
+    answer: &Answer,
+    built: Built,
+) -> Result<bool> {
     let mut tried = try_out::play(candidate, built)?;
     let mut judgement = judge::judge(entry.exercise, answer, &tried);
     for _ in 1..RUNS {
@@ -145,6 +152,13 @@ fn earns(entry: &Entry, candidate: &Candidate, answer: &Answer, built: Built) ->
         }
         tried = try_out::play(candidate, tried.built)?;
         judgement = judge::judge(entry.exercise, answer, &tried);
+    }
+    if let Some(play) = tried.play.as_ref().filter(|_| judgement.verdict.is_right()) {
+        let recording = &play.recording;
+        let luck = luck::try_schedules(course, candidate, &judgement, recording)?;
+        if let Some(luck::Tried::Fails(bad)) = luck {
+            judgement.verdict = bad.verdict;
+        }
     }
     let is_earned = judgement.verdict.name == entry.earns;
     let name = format!("{} {}", entry.exercise.path(), entry.name);

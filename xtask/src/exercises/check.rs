@@ -9,6 +9,7 @@ use cargo_metadata::diagnostic::DiagnosticLevel;
 use super::Exercise;
 use super::answer::Answer;
 use super::judge::{self, Judgement};
+use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
@@ -37,22 +38,52 @@ pub fn check(course: &Course, exercises: &[&Exercise]) -> Result<Outcome> {
     for exercise in exercises {
         let checked = checked(course, exercise)?;
         show::print(&report(course, exercise, &checked));
-        if !checked.judgement.verdict.is_right() {
+        let luck = luck(course, exercise, &checked)?;
+        if let Some(luck) = &luck {
+            show::print(&of_luck(luck));
+        }
+        if !checked.judgement.verdict.is_right() || matches!(luck, Some(luck::Tried::Fails(_))) {
             outcome = Outcome::Failed;
         }
     }
     Ok(outcome)
 }
 
+/// Tries other schedules of an answer that is right, if luck can have been in it.
+pub fn luck(
+    course: &Course,
+    exercise: &Exercise,
+    checked: &Checked,
+) -> Result<Option<luck::Tried>> {
+    let play = checked.tried.as_ref().and_then(|tried| tried.play.as_ref());
+    let Some(play) = play.filter(|_| checked.judgement.verdict.is_right()) else { return Ok(None) };
+    let candidate = Candidate::of_the_learner(exercise, &Answer::read(exercise)?);
+    luck::try_schedules(course, &candidate, &checked.judgement, &play.recording)
+}
+
+/// What the learner reads of it.
+pub fn of_luck(tried: &luck::Tried) -> String {
+    match tried {
+        luck::Tried::Fails(bad) => {
+            let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
+            indented(&format!("{}\n{drawn}", said(&bad.verdict))) + "\n"
+        }
+        luck::Tried::Holds { schedules, complete: true } => {
+            indented(&format!("It is so in all {}.", show::count(*schedules, "schedule")))
+        }
+        luck::Tried::Holds { schedules, complete: false } => {
+            indented(&format!("It is so in {} at random.", show::count(*schedules, "schedule")))
+        }
+        luck::Tried::NotModelled(why) => {
+            indented(&format!("Its other schedules were not tried: {why}."))
+        }
+    }
+}
+
 /// Checks what lies in the learner's file.
 pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
     let answer = Answer::read(exercise)?;
-    let candidate = Candidate {
-        exercise,
-        name: "exercise".to_owned(),
-        file: exercise.file(),
-        checks: answer.checks.clone(),
-    };
+    let candidate = Candidate::of_the_learner(exercise, &answer);
     let beside = fs::read_to_string(exercise.folder.join("checks.rs"));
     let checks_differ = beside.is_ok_and(|checks| checks != answer.checks)
         || !exercise.folder.join("checks.rs").is_file();

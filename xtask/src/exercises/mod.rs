@@ -18,6 +18,7 @@ pub mod bank;
 pub mod check;
 pub mod evidence;
 pub mod judge;
+pub mod luck;
 pub mod try_out;
 pub mod verdict;
 pub mod words;

@@ -13,6 +13,7 @@ use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use super::Exercise;
+use super::answer::Answer;
 use crate::course::{Course, Lesson};
 use crate::tidy::read;
 use crate::{cargo, recorded};
@@ -39,7 +40,13 @@ pub struct Built {
     pub words: Vec<Diagnostic>,
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
+    /// What the learner has written.
+    pub fn of_the_learner(exercise: &'a Exercise, answer: &Answer) -> Self {
+        let (name, checks) = ("exercise".to_owned(), answer.checks.clone());
+        Self { exercise, name, file: exercise.file(), checks }
+    }
+
     /// What it is called as a binary.
     fn binary(&self) -> String {
         match self.name.as_str() {
