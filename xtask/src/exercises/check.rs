@@ -15,8 +15,9 @@ use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
 use crate::Outcome;
 use crate::course::Course;
-use crate::show::{self, indented, tame};
+use crate::show::{self, indented};
 use crate::timeline::screen;
+use crate::trouble::{Tail, Trouble};
 
 /// An answer, tried out and judged.
 #[derive(Debug)]
@@ -128,8 +129,7 @@ pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 
-/// What the learner reads: the compiler's words if it has errors, the program's output, the verdict, the
-/// timeline.
+/// What the learner reads: the compiler's words, the verdict, the timeline with the lines that were printed.
 pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String {
     let verdict = &checked.judgement.verdict;
     let mut text = format!("{}  {}\n", show::heading(exercise.path()), exercise.title);
@@ -140,7 +140,7 @@ pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String
     }
     if let Some(tried) = &checked.tried {
         text += &compiler(course, tried);
-        text += &output(tried);
+        text += &to_stderr(tried);
     }
     text += &indented(&said(verdict));
     if let Some(play) = checked.tried.as_ref().and_then(|tried| tried.play.as_ref()) {
@@ -157,9 +157,13 @@ pub fn said(verdict: &Verdict) -> String {
         false => show::failure(&verdict.name),
     };
     let place = verdict.place.as_ref().map(|place| format!(" · {place}")).unwrap_or_default();
-    let mut text = format!("{name}{place}\n{}\n", verdict.why);
+    let width = screen::options(false).width;
+    let mut text = format!("{name}{place}\n");
+    for line in verdict.why.lines() {
+        text += &show::hanging("", line, width);
+    }
     if !verdict.asyncio.is_empty() {
-        text += &format!("asyncio: {}\n", verdict.asyncio);
+        text += &show::hanging("asyncio: ", &verdict.asyncio, width);
     }
     text
 }
@@ -176,17 +180,12 @@ fn compiler(course: &Course, tried: &Tried) -> String {
     rendered.replace(&format!("{}/", course.root), "")
 }
 
-/// The first lines that the program printed.
-fn output(tried: &Tried) -> String {
-    const MOST: usize = 20;
+/// The end of what it wrote to stderr, which is where `dbg!` goes; a panic's words are in the verdict.
+fn to_stderr(tried: &Tried) -> String {
     let Some(play) = &tried.play else { return String::new() };
-    let lines = &play.recording.lines;
-    let mut text = String::new();
-    for line in lines.iter().take(MOST) {
-        text += &format!("  | {}\n", tame(&String::from_utf8_lossy(&line.text)));
+    let is_told = matches!(tried.trouble, Some(Trouble::Panicked { .. }));
+    if is_told || play.stderr.is_empty() {
+        return String::new();
     }
-    if lines.len() > MOST {
-        text += &format!("  | … and {} more\n", show::count(lines.len() - MOST, "line"));
-    }
-    text
+    indented(Tail::of(&play.stderr).to_string().trim_start())
 }

@@ -141,7 +141,7 @@ impl Seen {
             }
             Event::Waits { lane, on, place, within, .. } => {
                 let own = within.iter().rev().map(|frame| &frame.place).chain(place);
-                let own = own.cloned().find(|place| place.file == FILE);
+                let own = own.into_iter().find(|place| place.file == FILE).cloned();
                 if let Some(place) = &own {
                     self.places.insert(*lane, place.clone());
                 }
