@@ -117,10 +117,10 @@ mod tests {
 
     #[test]
     fn a_text_hangs_from_its_head_and_keeps_numbers_with_their_unit() {
-        let text = hanging("asyncio: ", "the same waits would take it all 9 s. No more", 28);
+        let text = hanging("asyncio: ", "the same waits would take the whole of 9 s. No more", 28);
         assert_eq!(
             text,
-            "asyncio: the same waits would\n         take it all\n         9 s. No more\n"
+            "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
         );
     }
 }
