@@ -173,6 +173,11 @@ impl Course {
         })
     }
 
+    /// A path as it is shown: from the workspace's folder, if it lies in there.
+    pub fn shown<'a>(&self, path: &'a Utf8Path) -> &'a Utf8Path {
+        path.strip_prefix(&self.root).unwrap_or(path)
+    }
+
     /// All programs of all lessons, in order.
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.lessons.iter().flat_map(|lesson| &lesson.programs)
