@@ -140,8 +140,8 @@ impl Seen {
                 }
             }
             Event::Waits { lane, on, place, within, .. } => {
-                let own = within.iter().rev().map(|frame| &frame.place).chain(place);
-                let own = own.into_iter().find(|place| place.file == FILE).cloned();
+                let mut own = within.iter().rev().map(|frame| &frame.place).chain(place);
+                let own = own.find(|place| place.file == FILE).cloned();
                 if let Some(place) = &own {
                     self.places.insert(*lane, place.clone());
                 }

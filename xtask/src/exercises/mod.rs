@@ -17,8 +17,19 @@ pub mod answer;
 pub mod bank;
 pub mod check;
 pub mod evidence;
+pub mod hints;
+pub mod json;
 pub mod judge;
+pub mod kept;
 pub mod luck;
+pub mod overview;
+pub mod progress;
+pub mod replace;
+pub mod reset;
+pub mod round;
+pub mod saved;
+pub mod solution;
+pub mod store;
 pub mod try_out;
 pub mod verdict;
 pub mod words;
@@ -92,7 +103,7 @@ fn yes() -> bool {
 }
 
 impl Exercise {
-    /// The exercises of a lesson, in their order.
+    /// The exercises of a lesson, in their order. One of which a copy lies [`elsewhere`] is that copy.
     pub fn of(lesson: &str, folder: &Utf8Path, asks: BTreeMap<String, Asks>) -> Vec<Self> {
         let mut exercises: Vec<Self> = asks
             .into_iter()
@@ -101,7 +112,7 @@ impl Exercise {
                 title: asks.title.clone(),
                 order: asks.order,
                 command: format!("cargo xtask check {name}"),
-                folder: folder.join("exercises").join(&name),
+                folder: copy(lesson, &name).unwrap_or_else(|| folder.join("exercises").join(&name)),
                 name,
                 asks,
             })
@@ -121,27 +132,58 @@ impl Exercise {
     }
 }
 
+/// A folder that holds copies of exercises, as `LESSON/EXERCISE`, to be taken in place of the course's
+/// own, and what is remembered of the learner: tests edit nothing of the repository's.
+pub const ELSEWHERE: &str = "MEANWHILE_EXERCISES";
+
+/// That folder, if there is one.
+pub fn elsewhere() -> Option<Utf8PathBuf> {
+    let folder = std::env::var_os(ELSEWHERE).filter(|folder| !folder.is_empty())?;
+    let folder = std::path::absolute(folder).ok()?;
+    Utf8PathBuf::from_path_buf(folder).ok()
+}
+
+fn copy(lesson: &str, exercise: &str) -> Option<Utf8PathBuf> {
+    elsewhere().map(|folder| folder.join(lesson).join(exercise)).filter(|copy| copy.is_dir())
+}
+
 /// The exercises that `wanted` names: a lesson's, or the one; all if it names none.
 pub fn choose<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a Exercise>, Unknown> {
-    let all: Vec<&Exercise> = course.exercises().collect();
-    let Some(wanted) = wanted else { return Ok(all) };
-    let of_lesson = |lesson: &&Lesson| lesson.name == wanted;
-    if let Some(lesson) = course.lessons.iter().find(of_lesson) {
-        return Ok(lesson.exercises.iter().collect());
-    }
-    let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
-    match all.iter().find(is_meant) {
-        Some(exercise) => Ok(vec![exercise]),
-        None => Err(Unknown::new(wanted, &all)),
+    let Some(wanted) = wanted else { return Ok(course.exercises().collect()) };
+    match lesson(course, wanted) {
+        Some(lesson) => Ok(lesson.exercises.iter().collect()),
+        None => Ok(vec![choose_one(course, wanted)?]),
     }
 }
 
-/// The one exercise that `wanted` names.
+/// The lesson of this name.
+pub fn lesson<'a>(course: &'a Course, name: &str) -> Option<&'a Lesson> {
+    course.lessons.iter().find(|lesson| lesson.name == name)
+}
+
+/// The one exercise that `wanted` names, or that alone begins so.
 pub fn choose_one<'a>(course: &'a Course, wanted: &str) -> Result<&'a Exercise, Unknown> {
     let all: Vec<&Exercise> = course.exercises().collect();
     let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
-    all.iter().find(is_meant).copied().ok_or_else(|| Unknown::new(wanted, &all))
+    if let Some(exercise) = all.iter().find(is_meant) {
+        return Ok(exercise);
+    }
+    let begins = |exercise: &&&Exercise| {
+        exercise.name.starts_with(wanted) || exercise.path().starts_with(wanted)
+    };
+    let begun: Vec<&&Exercise> = all.iter().filter(begins).collect();
+    match begun.as_slice() {
+        [exercise] if !wanted.is_empty() => Ok(exercise),
+        [] => Err(Unknown::new(wanted, &all)),
+        several => Err(Unknown {
+            wanted: wanted.to_owned(),
+            near: several.iter().take(MOST).map(|exercise| exercise.name.clone()).collect(),
+        }),
+    }
 }
+
+/// How many names are offered in place of a wrong one.
+const MOST: usize = 3;
 
 /// A name that is no exercise's.
 #[derive(Debug)]
@@ -159,7 +201,7 @@ impl Unknown {
             .filter(|(likeness, _)| *likeness > 0.7)
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        near.truncate(3);
+        near.truncate(MOST);
         Self { wanted: wanted.to_owned(), near: near.into_iter().map(|(_, name)| name).collect() }
     }
 }
@@ -176,3 +218,15 @@ impl fmt::Display for Unknown {
 }
 
 impl std::error::Error for Unknown {}
+
+/// What is asked of an exercise that it does not have.
+#[derive(Debug)]
+pub struct Misuse(pub String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
