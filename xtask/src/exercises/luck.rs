@@ -116,19 +116,26 @@ pub fn try_schedules(
     let Explored::Found(replayed) = replayed else { return Ok(None) };
     let trace = replayed.first().map(|found| found.trace.as_slice()).unwrap_or_default();
     Ok(Some(Tried::Fails(Box::new(BadLuck {
-        verdict: verdict(delays, first, second),
+        verdict: verdict(delays, output, first, second),
         recording: explore::trace::recording(trace),
     }))))
 }
 
-fn verdict(delays: &Found, first: &str, second: &str) -> Verdict {
+fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdict {
     let all = if delays.complete { "all" } else { "some" };
+    let lines = of_output(&output.printed);
+    let is_there = |text: &str| lines.iter().any(|line| line.text == text);
+    let how = match (is_there(first), is_there(second)) {
+        (true, true) => "prints them the other way round".to_owned(),
+        (_, false) => format!("does not print `{second}`"),
+        (false, true) => format!("does not print `{first}`"),
+    };
     let schedules = count(delays.schedules, "schedule");
     Verdict::new(
         Name::RightByLuck,
         format!(
             "This run printed what it should, and nothing in it puts `{first}` before `{second}`: of \
-             {all} {schedules} that were tried, one prints them the other way round. It is below.",
+             {all} {schedules} that were tried, one {how}. It is below.",
         ),
         "asyncio's queue is first in, first out, so that there it would seem to work as well, until \
          somebody adds an await.",

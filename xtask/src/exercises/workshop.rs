@@ -14,6 +14,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use super::Exercise;
 use super::answer::Answer;
+use super::evidence::FILE;
 use crate::course::{Course, Lesson};
 use crate::tidy::read;
 use crate::{cargo, recorded};
@@ -124,7 +125,10 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
                 }
             }
             Message::CompilerMessage(message) => match place(&message.target.name) {
-                Some(place) => built[place].words.push(message.message),
+                Some(place) => {
+                    let file = &candidates[place].file;
+                    built[place].words.push(as_the_learners(message.message, file));
+                }
                 None if message.message.level == DiagnosticLevel::Error => {
                     elsewhere = elsewhere.or(message.message.rendered);
                 }
@@ -144,6 +148,24 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
         bail!("building answers: cargo ended with {status}; to see why: {again}");
     }
     Ok(built)
+}
+
+/// What the compiler says, of the learner's own file: what it says of a macro's inside, it says of the
+/// line that calls the macro. The file is known by one name, whichever candidate it is.
+fn as_the_learners(mut word: Diagnostic, file: &Utf8Path) -> Diagnostic {
+    for span in &mut word.spans {
+        let mut place = &*span;
+        while place.file_name != file.as_str() {
+            let Some(expansion) = &place.expansion else { break };
+            place = &expansion.span;
+        }
+        if place.file_name == file.as_str() {
+            let line = place.line_start;
+            span.file_name = FILE.to_owned();
+            span.line_start = line;
+        }
+    }
+    word
 }
 
 fn package(lesson: &str) -> String {
