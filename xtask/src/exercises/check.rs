@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8Path;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::Exercise;
 use super::answer::Answer;
 use super::judge::{self, Judgement};
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
+use super::{Exercise, Kind, predict};
 use crate::Outcome;
 use crate::course::Course;
 use crate::show::{self, indented, tame};
@@ -37,6 +37,9 @@ pub fn check(course: &Course, exercises: &[&Exercise]) -> Result<Outcome> {
     for exercise in exercises {
         let checked = checked(course, exercise)?;
         show::print(&report(course, exercise, &checked));
+        if exercise.kind == Kind::Predict && checked.judgement.verdict.is_right() {
+            show::print(&predict::run::drawn(course, exercise)?);
+        }
         if !checked.judgement.verdict.is_right() {
             outcome = Outcome::Failed;
         }
@@ -46,6 +49,10 @@ pub fn check(course: &Course, exercises: &[&Exercise]) -> Result<Outcome> {
 
 /// Checks what lies in the learner's file.
 pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
+    if exercise.kind == Kind::Predict {
+        let judgement = Judgement { verdict: predict::checked(exercise)?, luck: Vec::new() };
+        return Ok(Checked { judgement, tried: None, checks_differ: false });
+    }
     let answer = Answer::read(exercise)?;
     let candidate = Candidate {
         exercise,
