@@ -90,7 +90,7 @@ impl Case<'_> {
         };
         let is_swapped = |lower: &usize| !self.between(lower - 1, *lower).1;
         let beside = words::Beside {
-            luck: self.lines.iter().skip(1).filter(|line| line.is_luck).count(),
+            is_marked: self.lines.iter().skip(1).any(|line| line.is_luck),
             unsaid: lowers.clone().find(is_unsaid).map(two),
             swapped: lowers.find(is_swapped).map(two),
             marks_the_first: self.lines[0].is_luck,

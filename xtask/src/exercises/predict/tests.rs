@@ -66,11 +66,7 @@ fn earns(text: &str, name: &str, words: &[&str]) {
 #[test]
 fn the_recorded_order_with_its_marks_is_right() {
     assert_eq!(key().solution(), "started\n~ one\n~ two\n~ pair\nend\n");
-    earns(
-        &key().solution(),
-        "right",
-        &["the luck in it is marked: 3 lines", "prints `two` before `one`"],
-    );
+    earns(&key().solution(), "right", &["what is luck is marked", "prints `two` before `one`"]);
 }
 
 #[test]
@@ -78,7 +74,7 @@ fn who_calls_luck_what_was_never_seen_otherwise_is_right_and_so_is_who_does_not(
     earns(
         "started\n~ one\n~ two\npair\nend\n",
         "right",
-        &["marked: 2 lines", "Of `two` and `pair` no promise", "none of 45 schedules"],
+        &["Of `two` and `pair` no promise", "none of 45 schedules"],
     );
 }
 
@@ -90,11 +86,7 @@ fn lines_that_nothing_keeps_apart_may_stand_either_way_round() {
 
 #[test]
 fn the_first_line_s_mark_says_nothing() {
-    earns(
-        "~ started\n~ one\n~ two\npair\nend\n",
-        "right",
-        &["no line stands above it", "marked: 2 lines"],
-    );
+    earns("~ started\n~ one\n~ two\npair\nend\n", "right", &["no line stands above it"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use playback::Recording;
-use records::{By, Event, Kind, Lane, Place};
+use records::{By, Event, How, Kind, Lane, Place};
 use serde::{Deserialize, Serialize};
 
 use crate::course::Program;
@@ -45,6 +45,8 @@ pub enum Is {
     AwaitsCoroutine,
     /// It awaits what another lane sends.
     AwaitsValue,
+    /// It drops a coroutine that is part of it.
+    Drops,
 }
 
 impl Hop {
@@ -148,14 +150,16 @@ fn next(recording: &Recording, (lane, from): Spot, end: usize) -> Vec<(Spot, Hop
                     ((Some(waiting), index), hop)
                 }));
             }
-            Event::Ends { lane: ended, .. } if Some(*ended) == lane => {
+            Event::Ends { lane: ended, how } if Some(*ended) == lane => {
                 let ended = recording.lane(*ended);
                 let is_part =
                     |ended: &&playback::Lane| matches!(ended.kind, Kind::Coroutine | Kind::Root);
                 if let Some(ended) = ended.filter(is_part) {
                     let who = name(ended.parent);
                     let whom = Some(ended.name.clone());
-                    let hop = Hop { is: Is::AwaitsCoroutine, who, whom, place: None };
+                    let is_dropped = *how == How::Cancelled;
+                    let is = if is_dropped { Is::Drops } else { Is::AwaitsCoroutine };
+                    let hop = Hop { is, who, whom, place: None };
                     found.push(((ended.parent, index), hop));
                 }
             }
@@ -185,4 +189,96 @@ fn waiting(
         }
     }
     last.into_iter().filter_map(|(lane, wait)| wait.map(|(is, place)| (lane, is, place)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use playback::{Reader, Recording};
+
+    use super::{Is, path};
+
+    const PLACE: &str = r#"{"file":"src/main.rs","line":7,"column":1}"#;
+
+    /// A recording of these records, without their times, and of the lines between them.
+    fn recording(written: &[&str]) -> Recording {
+        let mut reader = Reader::new("mark");
+        for piece in written {
+            let bytes = match piece.strip_prefix('{') {
+                Some(record) => {
+                    let record = record.replace("PLACE", PLACE);
+                    format!("\u{1e}mark{{\"at\":0,\"wall\":0,\"thread\":0,{record}\n")
+                }
+                None => format!("{piece}\n"),
+            };
+            reader.feed(bytes.as_bytes(), Duration::ZERO);
+        }
+        let recording = reader.finish();
+        assert_eq!(recording.unreadable, 0);
+        recording
+    }
+
+    const BEGINS: &str =
+        r#"{"is":"begins","version":1,"runtime":"tokio","clock":"virtual","threads":"one"}"#;
+    const MAIN: &str =
+        r#"{"is":"appears","lane":0,"kind":"root","name":"main","parent":null,"place":null}"#;
+    const TASK: &str =
+        r#"{"is":"appears","lane":1,"kind":"task","name":"work","parent":0,"place":PLACE}"#;
+    const PART: &str =
+        r#"{"is":"appears","lane":1,"kind":"coroutine","name":"work","parent":0,"place":null}"#;
+    const MAIN_RUNS: &str = r#"{"is":"runs","lane":0}"#;
+    const MAIN_STOPS: &str = r#"{"is":"stops","lane":0}"#;
+    const RUNS: &str = r#"{"is":"runs","lane":1}"#;
+    const STOPS: &str = r#"{"is":"stops","lane":1}"#;
+
+    fn told(written: &[&str]) -> Vec<(Is, String, Option<u32>)> {
+        let hops = path(&recording(written), 0, 1);
+        hops.into_iter().map(|hop| (hop.is, hop.who, hop.place.map(|place| place.line))).collect()
+    }
+
+    #[test]
+    fn a_line_of_a_task_comes_after_its_spawn() {
+        let told =
+            told(&[BEGINS, MAIN, MAIN_RUNS, "first", TASK, MAIN_STOPS, RUNS, "second", STOPS]);
+        assert_eq!(told, [(Is::Spawns, "main".to_owned(), Some(7))]);
+    }
+
+    #[test]
+    fn who_awaits_a_task_goes_on_after_its_end() {
+        let waits = r#"{"is":"waits","lane":0,"on":"join","place":PLACE}"#;
+        let ends = r#"{"is":"ends","lane":1,"how":"done"}"#;
+        let wakes = r#"{"is":"wakes","lane":0,"by":{"lane":1}}"#;
+        let told = told(&[
+            BEGINS, MAIN, MAIN_RUNS, TASK, waits, MAIN_STOPS, RUNS, "first", STOPS, ends, wakes,
+            MAIN_RUNS, "second", MAIN_STOPS,
+        ]);
+        assert_eq!(told, [(Is::AwaitsTask, "main".to_owned(), Some(7))]);
+    }
+
+    #[test]
+    fn a_lane_prints_and_waits_and_prints() {
+        let waits = r#"{"is":"waits","lane":0,"on":"sleep","place":PLACE}"#;
+        let both = [BEGINS, MAIN, MAIN_RUNS, "first", waits, MAIN_STOPS, MAIN_RUNS, "second"];
+        assert_eq!(told(&both), [(Is::Waits, "main".to_owned(), Some(7))]);
+        assert_eq!(
+            told(&[BEGINS, MAIN, MAIN_RUNS, "first", "second"]),
+            [(Is::Prints, "main".to_owned(), None)]
+        );
+    }
+
+    #[test]
+    fn a_part_is_over_or_dropped_before_the_whole_goes_on() {
+        for (how, is) in [("done", Is::AwaitsCoroutine), ("cancelled", Is::Drops)] {
+            let ends = format!(r#"{{"is":"ends","lane":1,"how":"{how}"}}"#);
+            let told =
+                told(&[BEGINS, MAIN, MAIN_RUNS, PART, RUNS, "first", STOPS, &ends, "second"]);
+            assert_eq!(told, [(is, "main".to_owned(), None)]);
+        }
+    }
+
+    #[test]
+    fn where_no_path_is_seen_none_is_told() {
+        assert_eq!(told(&[BEGINS, MAIN, TASK, RUNS, "first", STOPS, MAIN_RUNS, "second"]), []);
+    }
 }

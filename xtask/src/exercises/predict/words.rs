@@ -95,7 +95,7 @@ pub fn luck_not_marked(two: &Two) -> Verdict {
     let (upper, lower) = two.quoted();
     let seen = match two.key.schedules {
         0 => String::new(),
-        tried => format!(" Of {} that were tried, some do.", count(tried, "schedule")),
+        tried => format!(" Of {} that were tried, some print it so.", count(tried, "schedule")),
     };
     let why = format!(
         "Nothing in the program puts {upper} before {lower}: the lower could as well come first.{seen} \
@@ -144,8 +144,8 @@ pub fn missing(key: &Key, line: &Line, given: usize) -> Verdict {
 /// What a right prediction says beside its order.
 #[derive(Default)]
 pub struct Beside<'a> {
-    /// How many lines are marked.
-    pub luck: usize,
+    /// Whether a line below the first is marked.
+    pub is_marked: bool,
     /// Two neighbours that no promise and no mark is about.
     pub unsaid: Option<Two<'a>>,
     /// Two neighbours that the recorded run printed the other way round.
@@ -156,15 +156,10 @@ pub struct Beside<'a> {
 
 /// A right prediction.
 pub fn right(key: &Key, beside: &Beside) -> Verdict {
-    let mut why = match (beside.luck, &beside.unsaid) {
-        (0, None) => {
-            "Each line comes where it does by a promise; there is no luck in it.".to_owned()
-        }
-        (0, Some(_)) => "What is promised is in order.".to_owned(),
-        (1, _) => "What is promised is in order, and the luck in it is marked: 1 line.".to_owned(),
-        (luck, _) => {
-            format!("What is promised is in order, and the luck in it is marked: {luck} lines.")
-        }
+    let mut why = match (beside.is_marked, &beside.unsaid) {
+        (true, _) => "What is promised is in order, and what is luck is marked.".to_owned(),
+        (false, Some(_)) => "What is promised is in order.".to_owned(),
+        (false, None) => "Every order in it is promised: there is no luck.".to_owned(),
     };
     if let Some(two) = &beside.unsaid {
         let (upper, lower) = two.quoted();
@@ -176,8 +171,9 @@ pub fn right(key: &Key, beside: &Beside) -> Verdict {
     }
     if let Some(two) = &beside.swapped {
         let (upper, lower) = two.quoted();
-        why +=
-            &format!(" The recorded run printed {lower} before {upper}, and owes nobody either.");
+        why += &format!(
+            " The recorded run printed {lower} before {upper}; neither order is owed to you."
+        );
     }
     if beside.marks_the_first {
         why += " The mark of the first line says nothing: no line stands above it.";
@@ -213,6 +209,7 @@ fn hop(hop: &Hop) -> String {
         Is::Polls => format!("After the one, `{who}` begins to poll `{whom}`{place}."),
         Is::AwaitsTask => format!("`{who}` awaits the end of `{whom}`{place}."),
         Is::AwaitsCoroutine => format!("`{whom}` is awaited inside `{who}`."),
+        Is::Drops => format!("`{who}` drops `{whom}` before it goes on."),
         Is::AwaitsValue => format!("`{who}` awaits what `{whom}` sends{place}."),
     }
 }
