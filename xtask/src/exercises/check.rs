@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8Path;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::Exercise;
 use super::answer::Answer;
 use super::judge::{self, Judgement};
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
 use super::workshop::{self, Built, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::course::Course;
 use crate::show::{self, indented};
 use crate::timeline::screen;
@@ -40,7 +40,8 @@ pub struct Ready<'a> {
     pub candidate: Candidate<'a>,
     /// The verdict, if there is nothing to build.
     pub without_code: Option<Verdict>,
-    answer: Answer,
+    /// What the solution did; a prediction is judged by other means.
+    answer: Option<Answer>,
     checks_differ: bool,
     /// What is in the file, if there is one.
     bytes: Option<Vec<u8>>,
@@ -60,19 +61,26 @@ pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
 impl<'a> Ready<'a> {
     /// What is to be judged of this exercise.
     pub fn of(exercise: &'a Exercise) -> Result<Self> {
+        if exercise.kind == Kind::Predict {
+            return Self::of_a_prediction(exercise);
+        }
         let answer = Answer::read(exercise)?;
         let beside = fs::read_to_string(exercise.folder.join("checks.rs"));
         let checks_differ = beside.is_ok_and(|checks| checks != answer.checks)
             || !exercise.folder.join("checks.rs").is_file();
-        let candidate = Candidate {
-            exercise,
-            name: "exercise".to_owned(),
-            file: exercise.file(),
-            checks: answer.checks.clone(),
-        };
+        let candidate = Candidate::of_the_learner(exercise, &answer);
         let bytes = fs::read(&candidate.file).ok();
         let without_code = without_code(&candidate.file)?;
-        Ok(Self { candidate, without_code, answer, checks_differ, bytes })
+        Ok(Self { candidate, without_code, answer: Some(answer), checks_differ, bytes })
+    }
+
+    /// A prediction is read, and nothing is built.
+    fn of_a_prediction(exercise: &'a Exercise) -> Result<Self> {
+        let (name, checks) = ("exercise".to_owned(), String::new());
+        let candidate = Candidate { exercise, name, file: exercise.file(), checks };
+        let bytes = fs::read(&candidate.file).ok();
+        let without_code = Some(predict::checked(exercise)?);
+        Ok(Self { candidate, without_code, answer: None, checks_differ: false, bytes })
     }
 
     /// Plays what was built of it, and judges that.
@@ -92,14 +100,15 @@ impl<'a> Ready<'a> {
 
     fn play(&self, built: Built) -> Result<(Judgement, Tried)> {
         let exercise = self.candidate.exercise;
+        let answer = self.answer.as_ref().context("what is built has an answer")?;
         let mut tried = try_out::play(&self.candidate, built)?;
-        let mut judgement = judge::judge(exercise, &self.answer, &tried);
+        let mut judgement = judge::judge(exercise, answer, &tried);
         for _ in 1..RUNS {
             if judgement.verdict.is_right() || !depends_on_the_machine(&tried) {
                 break;
             }
             tried = try_out::play(&self.candidate, tried.built)?;
-            judgement = judge::judge(exercise, &self.answer, &tried);
+            judgement = judge::judge(exercise, answer, &tried);
         }
         Ok((judgement, tried))
     }

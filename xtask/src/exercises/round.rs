@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::Exercise;
 use super::check::{Checked, Ready, report};
 use super::json::Answer;
 use super::luck;
 use super::progress::{self, Progress};
 use super::verdict::Name;
 use super::workshop::{self, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::course::Course;
 use crate::{Outcome, show};
 
@@ -105,6 +105,10 @@ impl Round<'_> {
     fn tell(&mut self, exercise: &Exercise, mut checked: Checked) -> Result<()> {
         if !self.request.json {
             show::print(&report(self.course, exercise, &checked));
+        }
+        let is_prediction = exercise.kind == Kind::Predict;
+        if is_prediction && checked.judgement.verdict.is_right() && !self.request.json {
+            show::print(&predict::run::drawn(self.course, exercise)?);
         }
         let luck = luck::follow_up(self.course, exercise, &mut checked)?;
         if let Some(luck) = luck.filter(|_| !self.request.json) {

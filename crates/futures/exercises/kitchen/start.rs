@@ -9,7 +9,8 @@
 //!
 //! You are given `cook(dish: &'static str) -> Option<&'static str>`, an async function.
 //!
-//! **First step:** no dish is ever on the stove. What runs the future `cook(dish)` while `order` returns at once?
+//! **First step:** no dish is ever on the stove. What runs the future `cook(dish)` while `order` returns
+//! at once?
 //!
 //! **Before you go on:** keep the sender of the fish somewhere, without using it. What does the guest see?
 //!

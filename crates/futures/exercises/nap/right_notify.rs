@@ -1,4 +1,4 @@
-//! Right: a flag, and a `poll_fn` that keeps the waker in tokio's place for one, `Notify`.
+//! Right: a `Notify`, which keeps its notification for who comes later.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -13,8 +13,7 @@
 //!
 //! **First step:** build the client once, in `Browser::new`, and keep it in a field.
 //!
-//! **Before you go on:** let `Browser::new` build the client and `fetch` not read the body: how many
-//! connections are there now, and why?
+//! **Before you go on:** leave out the reading of the bodies. How many connections are there now, and why?
 //!
 //!     cargo xtask check pages
 

@@ -8,7 +8,9 @@
 //! - `Malformed(text)` if the body came whole and no `Data` can be read from it; `text` is that body.
 //! - `Unreachable` if nobody answers, or if the body breaks off before its end.
 //!
-//! You are given `Data`, which is `Deserialize`, and `FetchError`. Time does not matter here.
+//! You are given `Data { name: String }`, which is `Deserialize`, and the enum `FetchError` with its
+//! variants `Refused(u16, String)`, `Malformed(String)` and `Unreachable`. `serde_json` is at hand. Time
+//! does not matter here.
 //!
 //! **First step:** have each `expect` become a `map_err(…)?`.
 //!
