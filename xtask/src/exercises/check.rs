@@ -70,7 +70,7 @@ impl<'a> Ready<'a> {
             checks: answer.checks.clone(),
         };
         let bytes = fs::read(&candidate.file).ok();
-        let without_code = without_code(&candidate.file)?;
+        let without_code = without_code(exercise, &candidate.file)?;
         Ok(Self { candidate, without_code, answer, checks_differ, bytes })
     }
 
@@ -111,11 +111,12 @@ pub fn depends_on_the_machine(tried: &Tried) -> bool {
 }
 
 /// The verdict on a file in which there is nothing to build.
-pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
+pub fn without_code(exercise: &Exercise, file: &Utf8Path) -> Result<Option<Verdict>> {
+    let again = format!("To begin again: cargo xtask reset {}", exercise.name);
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let why = "There is no exercise.rs in the exercise's folder.";
+            let why = format!("There is no exercise.rs in the exercise's folder. {again}");
             return Ok(Some(Verdict::new(Name::NoFile, why, "")));
         }
         Err(error) => return Err(error).with_context(|| format!("reading {file}")),
@@ -125,7 +126,7 @@ pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
     if text.lines().any(is_code) {
         return Ok(None);
     }
-    let why = "exercise.rs has no code: nothing is checked, and nothing passes.";
+    let why = format!("exercise.rs has no code: nothing is checked, and nothing passes. {again}");
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 
@@ -184,10 +185,20 @@ fn output(tried: &Tried) -> String {
     let lines = &play.recording.lines;
     let mut text = String::new();
     for line in lines.iter().take(MOST) {
-        text += &format!("  | {}\n", tame(&String::from_utf8_lossy(&line.text)));
+        text += &format!("  | {}\n", tame(&beginning(&line.text)));
     }
     if lines.len() > MOST {
         text += &format!("  | … and {} more\n", show::count(lines.len() - MOST, "line"));
+    }
+    text
+}
+
+/// As much of a line as anybody reads.
+fn beginning(line: &[u8]) -> String {
+    const MOST: usize = 400;
+    let mut text = String::from_utf8_lossy(&line[..line.len().min(MOST)]).into_owned();
+    if line.len() > MOST {
+        text += &format!("… and {} more", show::count(line.len() - MOST, "byte"));
     }
     text
 }
