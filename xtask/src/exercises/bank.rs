@@ -195,7 +195,7 @@ fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> 
         start.split_inclusive('\n').filter(|line| line.starts_with("//")).collect();
     for text in [String::new(), header] {
         fs::write(&file, text).with_context(|| format!("writing {file}"))?;
-        let verdict = without_code(&file)?;
+        let verdict = without_code(exercise, &file)?;
         if verdict.is_none_or(|verdict| verdict.name != Name::Emptied.text()) {
             show::print(&format!("{} emptied: {}\n", exercise.path(), show::failure("it passes")));
             return Ok(false);

@@ -70,7 +70,7 @@ impl<'a> Ready<'a> {
             || !exercise.folder.join("checks.rs").is_file();
         let candidate = Candidate::of_the_learner(exercise, &answer);
         let bytes = fs::read(&candidate.file).ok();
-        let without_code = without_code(&candidate.file)?;
+        let without_code = without_code(exercise, &candidate.file)?;
         Ok(Self { candidate, without_code, answer: Some(answer), checks_differ, bytes })
     }
 
@@ -121,11 +121,12 @@ pub fn depends_on_the_machine(tried: &Tried) -> bool {
 }
 
 /// The verdict on a file in which there is nothing to build.
-pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
+pub fn without_code(exercise: &Exercise, file: &Utf8Path) -> Result<Option<Verdict>> {
+    let again = format!("To begin again: cargo xtask reset {}", exercise.name);
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let why = "There is no exercise.rs in the exercise's folder.";
+            let why = format!("There is no exercise.rs in the exercise's folder. {again}");
             return Ok(Some(Verdict::new(Name::NoFile, why, "")));
         }
         Err(error) => return Err(error).with_context(|| format!("reading {file}")),
@@ -135,7 +136,7 @@ pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
     if text.lines().any(is_code) {
         return Ok(None);
     }
-    let why = "exercise.rs has no code: nothing is checked, and nothing passes.";
+    let why = format!("exercise.rs has no code: nothing is checked, and nothing passes. {again}");
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 

@@ -45,6 +45,9 @@ pub fn judge(exercise: &Exercise, answer: &Answer, tried: &Tried) -> Judgement {
     {
         return certain(verdict);
     }
+    if let Some(verdict) = words::left_early(play) {
+        return certain(verdict);
+    }
     let case = Case::new(exercise, answer, tried, play);
     match case.fault() {
         Some(verdict) => certain(verdict),

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use cargo_metadata::diagnostic::Diagnostic;
 use playback::{Doing, LaneState};
-use records::Place;
+use records::{Kind, Place};
 
 use super::Exercise;
 use super::answer::Answer;
 use super::evidence::{Evidence, FILE, Left, Poll};
 use super::judge::{first_error, place};
 use super::verdict::{Name, Verdict};
-use crate::play::Play;
+use crate::play::{Ended, Play};
 use crate::show::{count, seconds, tame};
 use crate::trouble::Trouble;
 
@@ -170,6 +170,11 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             "It asked for more memory than an exercise may have.",
             "Python would end in a MemoryError, or bring the machine down first.",
         ),
+        Trouble::Killed(..) if play.stderr.contains("has overflowed its stack") => Verdict::new(
+            Name::Crashed,
+            "It needed more stack than a thread has: something calls itself without end.",
+            "Python stops a thousand calls deep, with a RecursionError.",
+        ),
         Trouble::Exited(..) | Trouble::Killed(..) => sentence(
             Name::Crashed,
             "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
@@ -181,6 +186,19 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             let _ = exercise;
             return None;
         }
+    })
+}
+
+/// The process ended without an error, and `main` did not.
+pub fn left_early(play: &Play) -> Option<Verdict> {
+    let root = play.recording.lanes.iter().find(|lane| lane.kind == Kind::Root)?;
+    let is_early = play.ended == Ended::Exited(0) && root.end.is_none();
+    is_early.then(|| {
+        Verdict::new(
+            Name::Crashed,
+            format!("It exited with code 0 before `{}` was over.", root.name),
+            "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
+        )
     })
 }
 
