@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribute::Attribute;
 use crate::compare::declared::Differs;
-use crate::exercises::{Asks, Exercise};
+use crate::exercises::{self, Asks, Exercise};
 
 /// The table of a manifest that makes its package a lesson.
 const LESSON: &str = "lesson";
@@ -202,7 +202,7 @@ impl Lesson {
             tokio: manifest.tokio,
             programs,
             rejected: names(&folder.join("compile_fail"), |entry| entry.extension() == Some("rs"))?,
-            exercises: Exercise::of(&package.name, folder, manifest.exercises),
+            exercises: exercises(&package.name, folder, manifest.exercises),
             folder: folder.to_owned(),
             mirrors: manifest.mirrors,
             differs: manifest.differs,
@@ -246,6 +246,18 @@ impl Program {
     /// `LESSON/PROGRAM`, as the runner's commands take it.
     pub fn path(&self) -> String {
         format!("{}/{}", self.lesson, self.name)
+    }
+}
+
+/// A lesson's exercises: those in its folder, or the copies that [`exercises::elsewhere`] names.
+fn exercises(lesson: &str, folder: &Utf8Path, asks: BTreeMap<String, Asks>) -> Vec<Exercise> {
+    match exercises::elsewhere() {
+        None => Exercise::of(lesson, &folder.join(EXERCISES), asks),
+        Some(copies) => {
+            let mut copied = Exercise::of(lesson, &copies.join(lesson), asks);
+            copied.retain(|exercise| exercise.folder.is_dir());
+            copied
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub mod diagnosis;
 pub mod drift;
 pub mod exercises;
 pub mod explore;
+pub mod learn;
 pub mod list;
 pub mod pipes;
 pub mod play;
@@ -140,6 +141,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 command: command.clone(),
             })
         }
+        Command::Learn { exercise } => learn::learn(&course, exercise.as_deref()),
         Command::Check { exercises } => {
             children::end_with_the_runner()?;
             let wanted = exercises::choose(&course, exercises.as_deref())?;
