@@ -179,7 +179,8 @@ pub fn said(verdict: &Verdict) -> String {
     text
 }
 
-fn compiler(course: &Course, tried: &Tried) -> String {
+/// The compiler's words, if it has any to say.
+pub fn compiler(course: &Course, tried: &Tried) -> String {
     let has_failed = tried.play.is_none();
     let is_shown = |level: &DiagnosticLevel| match level {
         DiagnosticLevel::Error => true,
