@@ -53,7 +53,6 @@ fn each_has_all_that_belongs_to_it() {
             let file = exercise.folder.join(name);
             fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
         };
-        assert!(exercise.file().is_file(), "{path} has no {}", exercise.file());
         assert_eq!(read("hints.md").split("\n---\n").count(), 3, "{path}: three hints");
         let start = read("start.txt");
         assert_eq!(exercise.asks.start, "wrong order", "{path}: the start is no answer");
