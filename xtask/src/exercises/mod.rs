@@ -173,6 +173,21 @@ impl Exercise {
         self.folder.join(format!("exercise.{}", self.kind.extension()))
     }
 
+    /// Whether an answer is code, which is built and run.
+    pub fn is_code(&self) -> bool {
+        self.kind == Kind::Solve
+    }
+
+    /// The files that its folder holds, beside other right answers and wrong ones.
+    pub fn files(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Solve => {
+                &["exercise.rs", "start.rs", "checks.rs", "solution.rs", "answer.json", "hints.md"]
+            }
+            Kind::Predict => &["exercise.txt", "start.txt", "answer.json", "hints.md"],
+        }
+    }
+
     /// What the learner's file holds at first.
     pub fn start(&self) -> Utf8PathBuf {
         self.folder.join(format!("start.{}", self.kind.extension()))
