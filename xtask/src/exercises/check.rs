@@ -198,7 +198,7 @@ fn beginning(line: &[u8]) -> String {
     const MOST: usize = 400;
     let mut text = String::from_utf8_lossy(&line[..line.len().min(MOST)]).into_owned();
     if line.len() > MOST {
-        text += &format!("… and {} more", show::count(line.len() - MOST, "byte"));
+        text += &format!("… {} more", show::count(line.len() - MOST, "byte"));
     }
     text
 }

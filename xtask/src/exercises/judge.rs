@@ -233,7 +233,11 @@ fn is_unused(word: &Diagnostic) -> bool {
 
 /// The line of the learner's file that the compiler points at.
 pub fn place(word: &Diagnostic) -> Option<Place> {
-    let span = word.spans.iter().find(|span| span.is_primary)?;
+    let mut span = word.spans.iter().find(|span| span.is_primary)?;
+    // What a macro expands to lies in the macro's file; the learner wrote the call.
+    while let Some(call) = &span.expansion {
+        span = &call.span;
+    }
     // Whatever the answer's own file is called, the learner knows it by this name.
     let is_checks = span.file_name.contains("/src/bin/") || span.file_name.starts_with('<');
     let line = u32::try_from(span.line_start).ok()?;
