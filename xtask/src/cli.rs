@@ -188,6 +188,14 @@ pub enum Command {
         #[arg(long, requires = "live")]
         accept: bool,
     },
+    /// Opens an exercise, and says after each save whether your answer is right, and why not
+    ///
+    /// It begins with the first exercise that is not solved yet. Keys work at any time: ? shows them.
+    Learn {
+        /// An exercise, or a lesson.
+        #[arg(value_name = "EXERCISE")]
+        exercise: Option<String>,
+    },
     /// Checks your answers to exercises, and says why they are right or wrong
     ///
     /// Exits with 0 if all are right, with 1 if one is not. Of a lesson, or of all exercises, what passed

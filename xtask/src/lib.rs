@@ -19,6 +19,7 @@ pub mod drift;
 pub mod exercises;
 pub mod explore;
 pub mod hash;
+pub mod learn;
 pub mod list;
 pub mod pipes;
 pub mod play;
@@ -142,6 +143,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 command: command.clone(),
             })
         }
+        Command::Learn { exercise } => learn::learn(&course, exercise.as_deref()),
         Command::Check { exercises, json, again } => {
             children::end_with_the_runner()?;
             let wanted = exercises::choose(&course, exercises.as_deref())?;

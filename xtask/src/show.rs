@@ -98,9 +98,54 @@ pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// `text` behind `head`, in so many columns: what follows the first line stands below its beginning.
+pub fn hanging(head: &str, text: &str, width: usize) -> String {
+    let indent = head.chars().count();
+    let room = width.saturating_sub(indent).max(20);
+    let mut lines = vec![String::new()];
+    for word in words(text) {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > room {
+            lines.push(word);
+        } else if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+    }
+    let between = format!("\n{}", " ".repeat(indent));
+    format!("{head}{}", lines.join(&between)).trim_end().to_owned() + "\n"
+}
+
+/// The words of a text; a number keeps its unit.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let is_unit = word.trim_end_matches(['.', ',', ';', ':', ')']) == "s";
+        match words.last_mut() {
+            Some(last) if is_unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wrapped;
+    use super::{hanging, wrapped};
+
+    #[test]
+    fn a_text_hangs_from_its_head_and_keeps_numbers_with_their_unit() {
+        let text = hanging("asyncio: ", "the same waits would take the whole of 9 s. No more", 28);
+        assert_eq!(
+            text,
+            "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
+        );
+    }
 
     #[test]
     fn long_lines_go_on_below() {

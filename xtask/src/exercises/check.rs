@@ -6,15 +6,16 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8Path;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::Exercise;
 use super::answer::Answer;
 use super::judge::{self, Judgement};
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
 use super::workshop::{self, Built, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::course::Course;
-use crate::show::{self, indented, tame};
+use crate::show::{self, indented};
 use crate::timeline::screen;
+use crate::trouble::{Tail, Trouble};
 
 /// An answer, tried out and judged.
 #[derive(Debug)]
@@ -39,7 +40,8 @@ pub struct Ready<'a> {
     pub candidate: Candidate<'a>,
     /// The verdict, if there is nothing to build.
     pub without_code: Option<Verdict>,
-    answer: Answer,
+    /// What the solution did; a prediction is judged by other means.
+    answer: Option<Answer>,
     checks_differ: bool,
     /// What is in the file, if there is one.
     bytes: Option<Vec<u8>>,
@@ -59,19 +61,26 @@ pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
 impl<'a> Ready<'a> {
     /// What is to be judged of this exercise.
     pub fn of(exercise: &'a Exercise) -> Result<Self> {
+        if exercise.kind == Kind::Predict {
+            return Self::of_a_prediction(exercise);
+        }
         let answer = Answer::read(exercise)?;
         let beside = fs::read_to_string(exercise.folder.join("checks.rs"));
         let checks_differ = beside.is_ok_and(|checks| checks != answer.checks)
             || !exercise.folder.join("checks.rs").is_file();
-        let candidate = Candidate {
-            exercise,
-            name: "exercise".to_owned(),
-            file: exercise.file(),
-            checks: answer.checks.clone(),
-        };
+        let candidate = Candidate::of_the_learner(exercise, &answer);
         let bytes = fs::read(&candidate.file).ok();
         let without_code = without_code(exercise, &candidate.file)?;
-        Ok(Self { candidate, without_code, answer, checks_differ, bytes })
+        Ok(Self { candidate, without_code, answer: Some(answer), checks_differ, bytes })
+    }
+
+    /// A prediction is read, and nothing is built.
+    fn of_a_prediction(exercise: &'a Exercise) -> Result<Self> {
+        let (name, checks) = ("exercise".to_owned(), String::new());
+        let candidate = Candidate { exercise, name, file: exercise.file(), checks };
+        let bytes = fs::read(&candidate.file).ok();
+        let without_code = Some(predict::checked(exercise)?);
+        Ok(Self { candidate, without_code, answer: None, checks_differ: false, bytes })
     }
 
     /// Plays what was built of it, and judges that.
@@ -91,14 +100,15 @@ impl<'a> Ready<'a> {
 
     fn play(&self, built: Built) -> Result<(Judgement, Tried)> {
         let exercise = self.candidate.exercise;
+        let answer = self.answer.as_ref().context("what is built has an answer")?;
         let mut tried = try_out::play(&self.candidate, built)?;
-        let mut judgement = judge::judge(exercise, &self.answer, &tried);
+        let mut judgement = judge::judge(exercise, answer, &tried);
         for _ in 1..RUNS {
             if judgement.verdict.is_right() || !depends_on_the_machine(&tried) {
                 break;
             }
             tried = try_out::play(&self.candidate, tried.built)?;
-            judgement = judge::judge(exercise, &self.answer, &tried);
+            judgement = judge::judge(exercise, answer, &tried);
         }
         Ok((judgement, tried))
     }
@@ -130,8 +140,7 @@ pub fn without_code(exercise: &Exercise, file: &Utf8Path) -> Result<Option<Verdi
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 
-/// What the learner reads: the compiler's words if it has errors, the program's output, the verdict, the
-/// timeline.
+/// What the learner reads: the compiler's words, the verdict, the timeline with the lines that were printed.
 pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String {
     let verdict = &checked.judgement.verdict;
     let mut text = format!("{}  {}\n", show::heading(exercise.path()), exercise.title);
@@ -142,7 +151,7 @@ pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String
     }
     if let Some(tried) = &checked.tried {
         text += &compiler(course, tried);
-        text += &output(tried);
+        text += &to_stderr(tried);
     }
     text += &indented(&said(verdict));
     if let Some(play) = checked.tried.as_ref().and_then(|tried| tried.play.as_ref()) {
@@ -159,14 +168,19 @@ pub fn said(verdict: &Verdict) -> String {
         false => show::failure(&verdict.name),
     };
     let place = verdict.place.as_ref().map(|place| format!(" · {place}")).unwrap_or_default();
-    let mut text = format!("{name}{place}\n{}\n", verdict.why);
+    let width = screen::options(false).width;
+    let mut text = format!("{name}{place}\n");
+    for line in verdict.why.lines() {
+        text += &show::hanging("", line, width);
+    }
     if !verdict.asyncio.is_empty() {
-        text += &format!("asyncio: {}\n", verdict.asyncio);
+        text += &show::hanging("asyncio: ", &verdict.asyncio, width);
     }
     text
 }
 
-fn compiler(course: &Course, tried: &Tried) -> String {
+/// The compiler's words, if it has any to say.
+pub fn compiler(course: &Course, tried: &Tried) -> String {
     let has_failed = tried.play.is_none();
     let is_shown = |level: &DiagnosticLevel| match level {
         DiagnosticLevel::Error => true,
@@ -178,27 +192,12 @@ fn compiler(course: &Course, tried: &Tried) -> String {
     rendered.replace(&format!("{}/", course.root), "")
 }
 
-/// The first lines that the program printed.
-fn output(tried: &Tried) -> String {
-    const MOST: usize = 20;
+/// The end of what it wrote to stderr, which is where `dbg!` goes; a panic's words are in the verdict.
+fn to_stderr(tried: &Tried) -> String {
     let Some(play) = &tried.play else { return String::new() };
-    let lines = &play.recording.lines;
-    let mut text = String::new();
-    for line in lines.iter().take(MOST) {
-        text += &format!("  | {}\n", tame(&beginning(&line.text)));
+    let is_told = matches!(tried.trouble, Some(Trouble::Panicked { .. }));
+    if is_told || play.stderr.is_empty() {
+        return String::new();
     }
-    if lines.len() > MOST {
-        text += &format!("  | … and {} more\n", show::count(lines.len() - MOST, "line"));
-    }
-    text
-}
-
-/// As much of a line as anybody reads.
-fn beginning(line: &[u8]) -> String {
-    const MOST: usize = 400;
-    let mut text = String::from_utf8_lossy(&line[..line.len().min(MOST)]).into_owned();
-    if line.len() > MOST {
-        text += &format!("… {} more", show::count(line.len() - MOST, "byte"));
-    }
-    text
+    indented(Tail::of(&play.stderr).to_string().trim_start())
 }

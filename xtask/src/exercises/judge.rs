@@ -233,15 +233,9 @@ fn is_unused(word: &Diagnostic) -> bool {
 
 /// The line of the learner's file that the compiler points at.
 pub fn place(word: &Diagnostic) -> Option<Place> {
-    let mut span = word.spans.iter().find(|span| span.is_primary)?;
-    // What a macro expands to lies in the macro's file; the learner wrote the call.
-    while let Some(call) = &span.expansion {
-        span = &call.span;
-    }
-    // Whatever the answer's own file is called, the learner knows it by this name.
-    let is_checks = span.file_name.contains("/src/bin/") || span.file_name.starts_with('<');
+    let span = word.spans.iter().find(|span| span.is_primary && span.file_name == FILE)?;
     let line = u32::try_from(span.line_start).ok()?;
-    (!is_checks).then(|| Place { file: FILE.to_owned(), line, column: 0 })
+    Some(Place { file: FILE.to_owned(), line, column: 0 })
 }
 
 /// The first error that the compiler has.

@@ -21,9 +21,10 @@ pub fn keep(
     fs::create_dir_all(&folder)
         .with_context(|| format!("making the folder {folder}, to keep {file} in"))?;
     let stem = file.file_stem().unwrap_or("text");
+    let extension = file.extension().unwrap_or("txt");
     let mut number = 1;
     loop {
-        let kept = folder.join(format!("{stem}.{number}.rs"));
+        let kept = folder.join(format!("{stem}.{number}.{extension}"));
         match OpenOptions::new().write(true).create_new(true).open(&kept) {
             Ok(mut new) => {
                 let written = new.write_all(bytes).and_then(|()| new.sync_all());

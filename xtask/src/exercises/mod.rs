@@ -4,6 +4,9 @@
 //! [`checks`](answer::Answer::checks), plays it recorded, and hands the run to [`judge`], which holds
 //! it against what the [`answer`] did and says what it is: a [`verdict`]. `cargo xtask bank` does the
 //! same to every answer that the course knows, the wrong ones among them.
+//!
+//! Where the learner is to [`predict`] what a program prints, nothing is built: the lines are held
+//! against what a recording of the program says of their order.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,7 +24,9 @@ pub mod hints;
 pub mod json;
 pub mod judge;
 pub mod kept;
+pub mod luck;
 pub mod overview;
+pub mod predict;
 pub mod progress;
 pub mod replace;
 pub mod reset;
@@ -43,6 +48,8 @@ pub struct Exercise {
     pub name: String,
     /// What it is about.
     pub title: String,
+    /// What the learner does in it.
+    pub kind: Kind,
     /// Its place in the lesson.
     pub order: u32,
     /// What a learner types to have it checked.
@@ -61,6 +68,12 @@ pub struct Exercise {
 pub struct Asks {
     /// What it is about.
     pub title: String,
+    /// What the learner does in it.
+    #[serde(default)]
+    pub kind: Kind,
+    /// `LESSON/PROGRAM`: whose lines are to be put in order.
+    #[serde(default)]
+    pub program: Option<String>,
     /// Its place in the lesson.
     pub order: u32,
     /// The name of the verdict that the start earns.
@@ -77,6 +90,35 @@ pub struct Asks {
     /// What it means if a line is missing, or there.
     #[serde(default)]
     pub says: Vec<Says>,
+}
+
+/// What the learner does in an exercise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Writes code, which is built under checks and run.
+    #[default]
+    Solve,
+    /// Puts the lines of a program in the order in which they are printed.
+    Predict,
+}
+
+impl Kind {
+    /// How the names of its answers end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Solve => "rs",
+            Self::Predict => "txt",
+        }
+    }
+
+    /// What a line of an answer's header begins with.
+    pub fn comment(self) -> &'static str {
+        match self {
+            Self::Solve => "//!",
+            Self::Predict => "#",
+        }
+    }
 }
 
 /// What it means if a line is missing, or if one is printed that the answer does not print.
@@ -109,6 +151,7 @@ impl Exercise {
             .map(|(name, asks)| Self {
                 lesson: lesson.to_owned(),
                 title: asks.title.clone(),
+                kind: asks.kind,
                 order: asks.order,
                 command: format!("cargo xtask check {name}"),
                 folder: copy(lesson, &name).unwrap_or_else(|| folder.join("exercises").join(&name)),
@@ -127,7 +170,27 @@ impl Exercise {
 
     /// The learner's file.
     pub fn file(&self) -> Utf8PathBuf {
-        self.folder.join("exercise.rs")
+        self.folder.join(format!("exercise.{}", self.kind.extension()))
+    }
+
+    /// Whether an answer is code, which is built and run.
+    pub fn is_code(&self) -> bool {
+        self.kind == Kind::Solve
+    }
+
+    /// The files that its folder holds, beside other right answers and wrong ones.
+    pub fn files(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Solve => {
+                &["exercise.rs", "start.rs", "checks.rs", "solution.rs", "answer.json", "hints.md"]
+            }
+            Kind::Predict => &["exercise.txt", "start.txt", "answer.json", "hints.md"],
+        }
+    }
+
+    /// What the learner's file holds at first.
+    pub fn start(&self) -> Utf8PathBuf {
+        self.folder.join(format!("start.{}", self.kind.extension()))
     }
 }
 

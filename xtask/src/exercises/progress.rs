@@ -67,7 +67,7 @@ impl Progress {
         if text.as_ref() == Some(&passed.text) {
             return Ok(if is_of_today { State::Done } else { State::Upgraded });
         }
-        let start = fs::read_to_string(exercise.folder.join("start.rs")).ok();
+        let start = fs::read_to_string(exercise.start()).ok();
         Ok(match (text.is_some() && text == start, is_of_today) {
             (true, _) => State::Open,
             (false, true) => State::Edited,
@@ -109,7 +109,9 @@ impl Progress {
         let is_right = checked.judgement.verdict.is_right();
         let Some(text) = &checked.text else {
             if is_right {
-                bail!("exercise.rs was saved while it was checked; again: {}", exercise.command);
+                let file = exercise.file();
+                let name = file.file_name().unwrap_or_default();
+                bail!("{name} was saved while it was checked; again: {}", exercise.command);
             }
             return Ok(());
         };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::ErrorKind;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8Path;
 
 use super::Exercise;
@@ -17,11 +17,13 @@ use crate::show;
 /// Puts the start back in the learner's file, or the pristine text in the checks. What was there is
 /// kept first.
 pub fn reset(course: &Course, exercise: &Exercise, checks: bool) -> Result<Outcome> {
-    let (name, text) = match checks {
-        true => ("checks.rs", Answer::read(exercise)?.checks),
-        false => ("exercise.rs", start(exercise)?),
+    let (file, text) = match checks {
+        true if !exercise.is_code() => {
+            bail!("{} has no checks: its lines are held against a recording", exercise.path())
+        }
+        true => (exercise.folder.join("checks.rs"), Answer::read(exercise)?.checks),
+        false => (exercise.file(), start(exercise)?),
     };
-    let file = exercise.folder.join(name);
     let shown = course.shown(&file);
     loop {
         let old = read(&file)?;
@@ -46,7 +48,7 @@ pub fn reset(course: &Course, exercise: &Exercise, checks: bool) -> Result<Outco
 }
 
 fn start(exercise: &Exercise) -> Result<String> {
-    let file = exercise.folder.join("start.rs");
+    let file = exercise.start();
     fs::read_to_string(&file)
         .with_context(|| format!("reading {file}, to have it back: git checkout -- {file}"))
 }

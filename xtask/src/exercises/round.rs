@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 
-use super::Exercise;
 use super::check::{Checked, Ready, report};
 use super::json::Answer;
+use super::luck;
 use super::progress::{self, Progress};
 use super::verdict::Name;
 use super::workshop::{self, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::course::Course;
 use crate::{Outcome, show};
 
@@ -79,7 +80,7 @@ impl Round<'_> {
                 ready.judge(own.unwrap_or_default())
             });
             match checked {
-                Ok(checked) => self.tell(exercise, &checked),
+                Ok(checked) => self.tell(exercise, checked)?,
                 Err(error) => self.complain(exercise, &error),
             }
         }
@@ -100,14 +101,24 @@ impl Round<'_> {
         self.answers.push(Answer::remembered(exercise));
     }
 
-    fn tell(&mut self, exercise: &Exercise, checked: &Checked) {
+    /// Other schedules are tried when the verdict on this one is on the screen.
+    fn tell(&mut self, exercise: &Exercise, mut checked: Checked) -> Result<()> {
         if !self.request.json {
-            show::print(&report(self.course, exercise, checked));
+            show::print(&report(self.course, exercise, &checked));
         }
-        self.answers.push(Answer::judged(exercise, checked));
+        let is_prediction = exercise.kind == Kind::Predict;
+        if is_prediction && checked.judgement.verdict.is_right() && !self.request.json {
+            show::print(&predict::run::drawn(self.course, exercise)?);
+        }
+        let luck = luck::follow_up(self.course, exercise, &mut checked)?;
+        if let Some(luck) = luck.filter(|_| !self.request.json) {
+            show::print(&luck.said());
+        }
+        self.answers.push(Answer::judged(exercise, &checked));
         if let Some(progress) = &mut self.progress {
-            progress::said(progress.learn(exercise, checked));
+            progress::said(progress.learn(exercise, &checked));
         }
+        Ok(())
     }
 
     /// One exercise that cannot be judged keeps no other from it.

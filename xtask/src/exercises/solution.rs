@@ -4,7 +4,7 @@
 use anyhow::Result;
 use cargo_metadata::camino::Utf8Path;
 
-use super::{Exercise, progress};
+use super::{Exercise, Kind, predict, progress};
 use crate::Outcome;
 use crate::course::Course;
 use crate::show;
@@ -12,7 +12,13 @@ use crate::tidy::{files, read};
 
 /// Shows the solution, or says how to see it.
 pub fn solution(course: &Course, exercise: &Exercise) -> Result<Outcome> {
-    let text = read(&exercise.folder.join("solution.rs"))?;
+    let file = exercise.folder.join("solution.rs");
+    let (heading, text) = match exercise.kind {
+        Kind::Solve => (course.shown(&file).to_string(), read(&file)?),
+        Kind::Predict => {
+            (format!("{}, as recorded", exercise.path()), predict::solution(exercise)?)
+        }
+    };
     if let Some(mut progress) = progress::or_say(course)
         && !progress.was_solved(exercise)
         && !progress.has_asked(exercise)
@@ -25,8 +31,7 @@ pub fn solution(course: &Course, exercise: &Exercise) -> Result<Outcome> {
         // Who cannot be remembered to have asked would ask for ever.
         progress::said(asked);
     }
-    let file = exercise.folder.join("solution.rs");
-    show::print(&format!("{}\n{text}", show::heading(course.shown(&file))));
+    show::print(&format!("{}\n{text}", show::heading(heading)));
     show::print(&other_ways(course, exercise)?);
     Ok(Outcome::Fine)
 }
@@ -44,16 +49,17 @@ fn other_ways(course: &Course, exercise: &Exercise) -> Result<String> {
     let mut text = String::new();
     for file in files(&exercise.folder)? {
         let is_right = file.file_name().is_some_and(|name| name.starts_with("right_"));
-        if is_right && file.extension() == Some("rs") {
-            text += &format!("  {}\n    {}\n", course.shown(&file), header(&file)?);
+        if is_right && file.extension() == Some(exercise.kind.extension()) {
+            let header = header(&file, exercise.kind)?;
+            text += &format!("  {}\n    {header}\n", course.shown(&file));
         }
     }
     Ok(if text.is_empty() { text } else { format!("\nOther ways that are right:\n{text}") })
 }
 
-fn header(file: &Utf8Path) -> Result<String> {
+fn header(file: &Utf8Path, kind: Kind) -> Result<String> {
     let text = read(file)?;
-    let lines = text.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines = text.lines().map_while(|line| line.strip_prefix(kind.comment()));
     let header: Vec<&str> = lines.map(str::trim).collect();
     Ok(header.join(" ").trim_start_matches("Right: ").to_owned())
 }
