@@ -159,7 +159,8 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             Verdict::new(
                 Name::OutputFlood,
                 format!(
-                    "It printed {} and was stopped: a loop in `{name}` has no end.",
+                    "It printed {}, more than anybody reads, and was stopped. Has a loop in `{name}` \
+                     no end?",
                     count(play.recording.lines.len(), "line")
                 ),
                 "asyncio would go on printing.",
