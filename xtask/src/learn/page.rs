@@ -10,7 +10,7 @@ use super::screen::{width, wrapped};
 use crate::course::Course;
 use crate::exercises::Exercise;
 use crate::exercises::check::{self, Checked};
-use crate::show::{heading, indented};
+use crate::show::{aside, heading, indented};
 use crate::timeline::{screen, sentences};
 
 /// What the paragraph begins with that is for whoever has solved it.
@@ -21,16 +21,16 @@ const STEPS: usize = 300;
 
 /// All keys.
 pub const KEYS: &str = "\
-  h  hint: the next one
-  r  run again what lies in the file
-  t  timeline: the run step by step
-  n  next exercise
-  p  previous exercise
-  l  list of all exercises, to choose from
-  s  solution; asks once more if you have not solved it
-  x  put the start back; asks once more, and keeps your text
-  ?  keys
-  q  quit; Ctrl-C does too
+h  hint: the next one
+r  run again what lies in the file
+t  timeline: the run step by step
+n  next exercise
+p  previous exercise
+l  list of all exercises, to choose from
+s  solution; asks once more if you have not solved it
+x  put the start back; asks once more, and keeps your text
+?  keys
+q  quit; Ctrl-C does too
 ";
 
 /// An exercise, as it is opened.
@@ -43,8 +43,7 @@ pub fn opened(course: &Course, exercise: &Exercise, state: &str) -> String {
     }
     let file = exercise.file();
     text += &format!("\n  Your file: {}\n", from_root(course, &file));
-    text += &wrapped(&indented(state), width());
-    text + "\n"
+    text + &wrapped(&indented(state), width())
 }
 
 /// The file, as an editor that was opened in the course's folder takes it.
@@ -96,7 +95,10 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
         text += &wrapped(&indented(words), width());
     }
     if let Some(tried) = &checked.tried {
-        text += &check::compiler(course, tried);
+        let words = check::compiler(course, tried);
+        if !words.is_empty() {
+            text += &format!("\n{}\n", words.trim_end());
+        }
     }
     if let Some(recording) = recording(checked) {
         text += &format!("\n{}\n", heading("The run"));
@@ -105,6 +107,21 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
     let title = heading(format!("The verdict on {}", exercise.path()));
     let said = check::said(&checked.judgement.verdict);
     text + &format!("\n{title}\n") + &wrapped(&indented(&said), width())
+}
+
+/// Keys and what they do, as many in a line as fit.
+pub fn keys(keys: &[&str]) -> String {
+    let mut text = String::new();
+    let mut line = String::new();
+    for key in keys {
+        if !line.is_empty() && line.len() + 3 + key.len() > width() {
+            text += &format!("  {}\n", aside(&line));
+            line.clear();
+        }
+        line += if line.is_empty() { "" } else { "   " };
+        line += key;
+    }
+    text + &format!("  {}\n", aside(&line))
 }
 
 /// The run, if there was one.

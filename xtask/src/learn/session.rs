@@ -15,7 +15,7 @@ use super::{Event, keys, list, page};
 use crate::course::Course;
 use crate::exercises::Exercise;
 use crate::exercises::check::Checked;
-use crate::show::{aside, failure, heading};
+use crate::show::{failure, heading, indented};
 
 /// How often to look at the terminal's width, and whether a run takes its time.
 const MOMENT: Duration = Duration::from_millis(250);
@@ -217,7 +217,8 @@ impl Session {
         match checked {
             Ok(checked) => {
                 let is_right = checked.judgement.verdict.is_right();
-                if is_right {
+                // A save that has not been told yet will have it run again.
+                if is_right && self.runs.is_of(self.exercise()) {
                     self.progress.pass(&self.all[self.at])?;
                 }
                 say(&page::checked(&self.course, self.exercise(), &checked))?;
@@ -240,10 +241,12 @@ impl Session {
         }
         let next = self.next()?.map(|next| self.all[next].path());
         match (self.has_keys, next) {
-            (true, Some(next)) => self.keys(&format!("n next: {next}   s solution   ? all keys")),
+            (true, Some(next)) => {
+                self.keys(&[&format!("n next: {next}"), "s solution", "? all keys"])
+            }
             (true, None) => {
                 self.line("\n  All exercises are done.")?;
-                self.keys("s solution   l list   ? all keys   q quit")
+                self.keys(&["s solution", "l list", "? all keys", "q quit"])
             }
             (false, Some(_)) => self.line("\n  The next one: cargo xtask learn"),
             (false, None) => self.line("\n  All exercises are done."),
@@ -253,14 +256,13 @@ impl Session {
     fn is_wrong(&self) -> Result<()> {
         match page::recording(self.last.as_deref().expect("it is on the screen")) {
             _ if !self.has_keys => Ok(()),
-            Some(_) => self.keys("h hint   t steps   l list   ? all keys"),
-            None => self.keys("h hint   l list   ? all keys"),
+            Some(_) => self.keys(&["h hint", "t steps", "l list", "? all keys"]),
+            None => self.keys(&["h hint", "l list", "? all keys"]),
         }
     }
 
-    fn keys(&self, text: &str) -> Result<()> {
-        let text = wrapped(&format!("\n  {text}"), width());
-        Ok(say(&text.lines().map(|line| aside(line) + "\n").collect::<String>())?)
+    fn keys(&self, keys: &[&str]) -> Result<()> {
+        Ok(say(&format!("\n{}", page::keys(keys)))?)
     }
 
     /// The exercise after this one; after the last, the first that is open, if it is another.
@@ -321,7 +323,7 @@ impl Session {
             't' => self.timeline()?,
             's' => self.solution(is_asked_again)?,
             'x' => self.reset(is_asked_again)?,
-            '?' => say(&format!("\n{}\n{}", heading("Keys"), page::KEYS))?,
+            '?' => say(&format!("\n{}\n{}", heading("Keys"), indented(page::KEYS)))?,
             'q' | keys::END => return Ok(Then::Quit),
             keys::SUSPEND => {
                 keys::suspend()?;
@@ -339,7 +341,7 @@ impl Session {
         *given += 1;
         let level = *given;
         if let Some(hint) = store::hint(self.exercise(), level)? {
-            let hint = crate::show::indented(&hint);
+            let hint = indented(&hint);
             say(&format!("\n{}\n{}", heading(format!("Hint {level}")), wrapped(&hint, width())))?;
             return Ok(());
         }
@@ -389,7 +391,7 @@ impl Session {
                 "\nYou have not solved it yet. s once more shows the solution all the same.",
             );
         }
-        let text = crate::show::indented(&store::solution(self.exercise())?);
+        let text = indented(&store::solution(self.exercise())?);
         let title = heading(format!("Solution of {}", self.exercise().path()));
         Ok(say(&format!("\n{title}\n{text}"))?)
     }

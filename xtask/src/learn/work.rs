@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 use super::Event;
+use super::watch::content;
 use crate::children;
 use crate::course::Course;
 use crate::exercises::Exercise;
@@ -27,6 +28,8 @@ pub struct Runs {
     number: u32,
     thread: Option<thread::JoinHandle<()>>,
     began: Instant,
+    /// What lay in the file when the last run began.
+    content: Option<u64>,
     /// What to run once the run under way, which nobody wants any more, is over.
     next: Option<Exercise>,
     is_cancelled: bool,
@@ -41,6 +44,7 @@ impl Runs {
             number: 0,
             thread: None,
             began: Instant::now(),
+            content: None,
             next: None,
             is_cancelled: false,
         }
@@ -82,6 +86,12 @@ impl Runs {
         !was_cancelled
     }
 
+    /// Whether the file is as it was when the last run began: of another content its verdict says
+    /// nothing.
+    pub fn is_of(&self, exercise: &Exercise) -> bool {
+        self.content.is_some() && self.content == content(&exercise.file())
+    }
+
     /// Kills what a run that is not wanted has started since: it may have been between two steps.
     pub fn kill(&self) {
         if self.is_cancelled {
@@ -102,6 +112,7 @@ impl Runs {
     fn launch(&mut self, exercise: Exercise) {
         self.number += 1;
         self.began = Instant::now();
+        self.content = content(&exercise.file());
         let (number, course, tell) = (self.number, Arc::clone(&self.course), self.tell.clone());
         self.thread = Some(thread::spawn(move || {
             let checked = catch_unwind(AssertUnwindSafe(|| check::checked(&course, &exercise)));

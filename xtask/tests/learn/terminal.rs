@@ -111,6 +111,16 @@ impl Copy {
         }
     }
 
+    /// This process is gone, long before its time would be over.
+    #[track_caller]
+    pub fn is_gone(&self, process: i32) {
+        let began = Instant::now();
+        while self.processes().contains(&process) {
+            assert!(began.elapsed() < Duration::from_secs(2), "{process} still runs");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Nothing runs any more, after a moment at the most.
     #[track_caller]
     pub fn nothing_is_left(&self) {
