@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
 use nix::sys::termios::{Termios, tcgetattr};
+use nix::unistd::Pid;
 use pty_process::Size;
 use pty_process::blocking::{Pty, open};
 
@@ -91,14 +93,7 @@ impl Copy {
 
     /// The processes that run this copy's answers.
     pub fn processes(&self) -> Vec<i32> {
-        let mut found = Vec::new();
-        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let exe = fs::read_link(entry.path().join("exe"));
-            let is_ours = exe.is_ok_and(|exe| exe.starts_with(self.folder.join(".workshop")));
-            let id = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
-            found.extend(id.filter(|_| is_ours));
-        }
-        found
+        processes_of(&self.folder)
     }
 
     /// Waits until an answer runs.
@@ -130,6 +125,17 @@ impl Copy {
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+fn processes_of(copy: &Path) -> Vec<i32> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let exe = fs::read_link(entry.path().join("exe"));
+        let is_ours = exe.is_ok_and(|exe| exe.starts_with(copy.join(".workshop")));
+        let id = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
+        found.extend(id.filter(|_| is_ours));
+    }
+    found
 }
 
 const REMOVED: [&str; 5] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES"];
@@ -234,9 +240,15 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // A test that fails leaves nothing behind either.
+        if matches!(self.child.try_wait(), Ok(Some(_))) {
+            return;
+        }
+        // A test that fails leaves nothing behind either: what the runner does not end is ended here.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        for process in processes_of(&self.copy) {
+            let _ = kill(Pid::from_raw(process), Signal::SIGKILL);
+        }
     }
 }
 
