@@ -29,6 +29,8 @@ pub struct Course {
     pub root: Utf8PathBuf,
     /// Where cargo puts what it builds.
     pub target: Utf8PathBuf,
+    /// Where is remembered what the learner has solved, whether it is there or not.
+    pub progress: Utf8PathBuf,
     /// The lessons, in their order.
     pub lessons: Vec<Lesson>,
     /// All packages that hold programs, the lessons and the runner's fixtures, by their ids: a name
@@ -163,9 +165,17 @@ impl Course {
         Ok(Self {
             root: metadata.workspace_root.clone(),
             target: metadata.target_directory.clone(),
+            progress: exercises::elsewhere()
+                .unwrap_or_else(|| metadata.workspace_root.clone())
+                .join(".progress"),
             lessons,
             packages,
         })
+    }
+
+    /// A path as it is shown: from the workspace's folder, if it lies in there.
+    pub fn shown<'a>(&self, path: &'a Utf8Path) -> &'a Utf8Path {
+        path.strip_prefix(&self.root).unwrap_or(path)
     }
 
     /// All programs of all lessons, in order.
@@ -202,7 +212,7 @@ impl Lesson {
             tokio: manifest.tokio,
             programs,
             rejected: names(&folder.join("compile_fail"), |entry| entry.extension() == Some("rs"))?,
-            exercises: exercises(&package.name, folder, manifest.exercises),
+            exercises: Exercise::of(&package.name, folder, manifest.exercises),
             folder: folder.to_owned(),
             mirrors: manifest.mirrors,
             differs: manifest.differs,
@@ -249,26 +259,16 @@ impl Program {
     }
 }
 
-/// A lesson's exercises: those in its folder, or the copies that [`exercises::elsewhere`] names.
-fn exercises(lesson: &str, folder: &Utf8Path, asks: BTreeMap<String, Asks>) -> Vec<Exercise> {
-    match exercises::elsewhere() {
-        None => Exercise::of(lesson, &folder.join(EXERCISES), asks),
-        Some(copies) => {
-            let mut copied = Exercise::of(lesson, &copies.join(lesson), asks);
-            copied.retain(|exercise| exercise.folder.is_dir());
-            copied
-        }
-    }
-}
-
 /// What cargo knows of this workspace, without its dependencies.
 pub fn metadata() -> Result<Metadata> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    MetadataCommand::new()
-        .manifest_path(manifest)
-        .no_deps()
-        .exec()
-        .with_context(|| format!("asking `cargo metadata --no-deps` about {manifest}"))
+    let known = MetadataCommand::new().manifest_path(manifest).no_deps().exec();
+    if let Err(cargo_metadata::Error::Io(error)) = &known
+        && error.kind() == std::io::ErrorKind::NotFound
+    {
+        bail!("cargo is not on the PATH; it comes with Rust: https://rustup.rs");
+    }
+    known.with_context(|| format!("asking `cargo metadata --no-deps` about {manifest}"))
 }
 
 /// The stems of a folder's entries that are `wanted`; none if there is no such folder.

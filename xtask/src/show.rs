@@ -70,7 +70,87 @@ pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()
 }
 
+/// `text` with no line longer than `width`, as far as its words allow; what is indented stays as it is.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    for line in text.lines() {
+        let mut column = 0;
+        let words = if line.starts_with(' ') { vec![line] } else { line.split(' ').collect() };
+        for (number, word) in words.into_iter().enumerate() {
+            let length = console::measure_text_width(word);
+            if number > 0 && column + 1 + length > width {
+                wrapped.push('\n');
+                column = 0;
+            } else if number > 0 {
+                wrapped.push(' ');
+                column += 1;
+            }
+            wrapped += word;
+            column += length;
+        }
+        wrapped.push('\n');
+    }
+    wrapped
+}
+
 /// `2 programs`, `1 program`.
 pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+/// `text` behind `head`, in so many columns: what follows the first line stands below its beginning.
+pub fn hanging(head: &str, text: &str, width: usize) -> String {
+    let indent = head.chars().count();
+    let room = width.saturating_sub(indent).max(20);
+    let mut lines = vec![String::new()];
+    for word in words(text) {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > room {
+            lines.push(word);
+        } else if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+    }
+    let between = format!("\n{}", " ".repeat(indent));
+    format!("{head}{}", lines.join(&between)).trim_end().to_owned() + "\n"
+}
+
+/// The words of a text; a number keeps its unit.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let is_unit = word.trim_end_matches(['.', ',', ';', ':', ')']) == "s";
+        match words.last_mut() {
+            Some(last) if is_unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hanging, wrapped};
+
+    #[test]
+    fn a_text_hangs_from_its_head_and_keeps_numbers_with_their_unit() {
+        let text = hanging("asyncio: ", "the same waits would take the whole of 9 s. No more", 28);
+        assert_eq!(
+            text,
+            "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
+        );
+    }
+
+    #[test]
+    fn long_lines_go_on_below() {
+        assert_eq!(wrapped("one two three\n\nfour", 7), "one two\nthree\n\nfour\n");
+        assert_eq!(wrapped("unbreakable", 4), "unbreakable\n");
+        assert_eq!(wrapped("    let code = 1;", 8), "    let code = 1;\n");
+    }
 }

@@ -57,6 +57,7 @@ fn found(mode: &str, outputs: &[&str]) -> Found {
         complete: true,
         repeats: true,
         over_budget: false,
+        trace: Vec::new(),
         outputs: outputs.iter().enumerate().map(output).collect(),
     }
 }

@@ -19,8 +19,8 @@ struct Stretch {
     began: usize,
     /// The lanes that run, innermost last.
     lanes: Vec<records::Lane>,
-    /// How many bytes the thread has yet to write in it, if the recorder counted.
-    left: Option<u64>,
+    /// The place in [`Written::left`] of what the thread has yet to write in it.
+    count: Option<usize>,
 }
 
 /// Says of each line which lane printed it and when.
@@ -35,7 +35,7 @@ pub fn attribute(
     began: Option<Duration>,
 ) -> Vec<Line> {
     let began = began.unwrap_or_default();
-    let mut written = written(records);
+    let mut written = Written::of(records);
     let mut open: Vec<Stretch> = Vec::new();
     let mut printed: HashMap<Option<records::Lane>, usize> = HashMap::new();
     let (mut at, mut taken) = (0, 0);
@@ -46,7 +46,8 @@ pub fn attribute(
             follow(&mut open, record, place, &mut written);
         }
         taken = line.after;
-        let (lane, poll) = printer(&mut open, line.text.len() as u64 + u64::from(line.is_whole));
+        let length = line.text.len() as u64 + u64::from(line.is_whole);
+        let (lane, poll) = printer(&open, &mut written.left, length);
         let number = printed.entry(lane).or_default();
         *number += 1;
         let arrived = line.arrived.saturating_sub(began).as_micros();
@@ -79,7 +80,7 @@ fn follow(open: &mut Vec<Stretch>, record: &Record, place: usize, written: &mut 
             thread: record.thread,
             began: place,
             lanes: vec![*lane],
-            left: left(written, record.thread, *lane, place),
+            count: written.count(record.thread, *lane, place),
         }),
         (Event::Stops { lane, .. }, Some(here)) => {
             let lanes = &mut open[here].lanes;
@@ -95,40 +96,64 @@ fn follow(open: &mut Vec<Stretch>, record: &Record, place: usize, written: &mut 
     }
 }
 
-/// For a lane on a thread, where it stops there and what the thread wrote until then.
-type Written = HashMap<(u32, records::Lane), VecDeque<(usize, Option<u64>)>>;
-
 /// What threads wrote; nothing if the recorder did not count.
-fn written(records: &[Record]) -> Written {
-    let mut written = Written::new();
-    let counts = |record: &Record| matches!(record.event, Event::Stops { wrote: Some(_), .. });
-    if records.iter().any(counts) {
-        for (place, record) in records.iter().enumerate() {
-            if let Event::Stops { lane, wrote } = record.event {
-                written.entry((record.thread, lane)).or_default().push_back((place, wrote));
-            }
-        }
-    }
-    written
+#[derive(Default)]
+struct Written {
+    /// For a lane on a thread, its stops there.
+    stops: HashMap<(u32, records::Lane), VecDeque<Stop>>,
+    /// For each count, how many bytes of it are yet to be written.
+    left: Vec<u64>,
 }
 
-/// How many bytes a thread writes until `outermost`, which begins to run at `place`, stops.
-fn left(written: &mut Written, thread: u32, outermost: records::Lane, place: usize) -> Option<u64> {
-    let stops = written.get_mut(&(thread, outermost))?;
-    while stops.front()?.0 < place {
-        stops.pop_front();
+/// Where a lane stops, and the place in [`Written::left`] of what its thread wrote until then.
+type Stop = (usize, Option<usize>);
+
+impl Written {
+    /// A stretch at whose end nothing was counted belongs to the next count on its thread: the
+    /// recorder counts stretches together that follow one another quickly.
+    fn of(records: &[Record]) -> Self {
+        let mut written = Self::default();
+        let counts = |record: &Record| matches!(record.event, Event::Stops { wrote: Some(_), .. });
+        if !records.iter().any(counts) {
+            return written;
+        }
+        let mut next: HashMap<u32, usize> = HashMap::new();
+        for (place, record) in records.iter().enumerate().rev() {
+            let Event::Stops { lane, wrote } = record.event else { continue };
+            if let Some(wrote) = wrote {
+                next.insert(record.thread, written.left.len());
+                written.left.push(wrote);
+            }
+            let count = next.get(&record.thread).copied();
+            written.stops.entry((record.thread, lane)).or_default().push_front((place, count));
+        }
+        written
     }
-    stops.front()?.1
+
+    /// The count of a stretch on a thread that begins at `place`, when `outermost` begins to run.
+    fn count(&mut self, thread: u32, outermost: records::Lane, place: usize) -> Option<usize> {
+        let stops = self.stops.get_mut(&(thread, outermost))?;
+        while stops.front()?.0 < place {
+            stops.pop_front();
+        }
+        stops.front()?.1
+    }
 }
 
 /// The lane that prints a line of so many bytes, its newline included, and where its poll began.
-fn printer(open: &mut [Stretch], length: u64) -> (Option<records::Lane>, Option<usize>) {
-    let fits = |stretch: &Stretch| stretch.left == Some(length);
-    let can_write = |stretch: &Stretch| stretch.left.is_none_or(|left| left >= length);
-    let latest = open.len().saturating_sub(MOST);
-    let open = &mut open[latest..];
-    let place = open.iter().rposition(fits).or_else(|| open.iter().rposition(can_write));
-    let Some(stretch) = place.map(|place| &mut open[place]) else { return (None, None) };
-    stretch.left = stretch.left.map(|left| left - length);
+fn printer(
+    open: &[Stretch],
+    left: &mut [u64],
+    length: u64,
+) -> (Option<records::Lane>, Option<usize>) {
+    let fits = |stretch: &Stretch| stretch.count.is_some_and(|count| left[count] == length);
+    let can_write = |stretch: &Stretch| stretch.count.is_none_or(|count| left[count] >= length);
+    let open = &open[open.len().saturating_sub(MOST)..];
+    let stretch = open.iter().rfind(|stretch| fits(stretch));
+    let stretch = stretch.or_else(|| open.iter().rfind(|stretch| can_write(stretch)));
+    let Some(stretch) = stretch else { return (None, None) };
+    if let Some(count) = stretch.count {
+        left[count] -= length;
+    }
     (stretch.lanes.last().copied(), Some(stretch.began))
 }

@@ -132,6 +132,34 @@ fn of_two_threads_the_one_that_wrote_so_much_printed_the_line() {
     assert_eq!(read(&stream).order().lines().collect::<Vec<_>>(), expected);
 }
 
+/// The recorder counts polls together that follow one another quickly.
+#[test]
+fn a_count_is_of_the_polls_before_it_too_of_which_nothing_is_said() {
+    let on = |thread, event| Record { at: 0, wall: 0, thread, event }.frame(MARK);
+    let poll = |lane, text: &str, wrote| {
+        let (runs, stops) = (Event::Runs { lane }, Event::Stops { lane, wrote });
+        [on(0, runs), text.as_bytes().to_vec(), on(0, stops)].concat()
+    };
+    let stream = [
+        begins(),
+        appears(0, "main"),
+        appears(1, "work"),
+        poll(0, "by itself\n", Some(10)),
+        poll(0, "together\n", None),
+        on(1, Event::Runs { lane: 2 }),
+        on(1, Event::Stops { lane: 2, wrote: Some(14) }),
+        poll(1, "with this one\n", Some(23)),
+        poll(1, "printed outside\n", None),
+        poll(0, "", Some(0)),
+        poll(0, "nobody counts any more\n", None),
+    ]
+    .concat();
+    let order = read(&stream).order();
+    let printers: Vec<&str> =
+        order.lines().map(|line| line.split_whitespace().next().unwrap_or_default()).collect();
+    assert_eq!(printers, ["main", "main", "work", "outside", "main"], "{order}");
+}
+
 #[test]
 fn the_last_line_needs_no_newline() {
     let recording = read(&[begins(), b"whole\npart".to_vec()].concat());

@@ -88,9 +88,11 @@ pub enum Event {
     Stops {
         /// The lane.
         lane: Lane,
-        /// How many bytes its thread wrote meanwhile, records left out: tells whose a printed line
-        /// is where lanes run on several threads at once. `None` if another lane on the same thread
-        /// goes on running, if the clock is virtual, or if the system does not count.
+        /// How many bytes its thread wrote, records left out, since it was last counted: in this run,
+        /// and in those outermost runs of the thread just before of which nothing is said. It tells
+        /// whose a printed line is where lanes run on several threads at once. `None` if it is counted
+        /// later, if another lane on the same thread goes on running, if the clock is virtual, or if
+        /// the system does not count.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         wrote: Option<u64>,
     },

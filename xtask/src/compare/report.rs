@@ -58,22 +58,7 @@ pub fn report(comparison: &Comparison, names: Names) -> String {
 
 /// A text whose first line begins with `head`, and whose others stand under its beginning.
 pub fn hanging(head: &str, text: &str) -> String {
-    let indent = head.chars().count();
-    let room = WIDTH.saturating_sub(indent).max(20);
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        if line > 0 && line + 1 + word.chars().count() > room {
-            lines.push(word.to_owned());
-        } else if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    let between = format!("\n{}", " ".repeat(indent));
-    format!("{head}{}", lines.join(&between)).trim_end().to_owned() + "\n"
+    show::hanging(head, text, WIDTH)
 }
 
 /// A line of the table.

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use cargo_metadata::diagnostic::Diagnostic;
 use playback::{Doing, LaneState};
-use records::Place;
+use records::{Kind, Place};
 
 use super::Exercise;
 use super::answer::Answer;
 use super::evidence::{Evidence, FILE, Left, Poll};
 use super::judge::{first_error, place};
 use super::verdict::{Name, Verdict};
-use crate::play::Play;
+use crate::play::{Ended, Play};
 use crate::show::{count, seconds, tame};
 use crate::trouble::Trouble;
 
@@ -46,7 +46,9 @@ pub fn does_not_compile(words: &[Diagnostic]) -> Verdict {
         return Verdict::new(Name::DoesNotCompile, "rustc refused it; its words are above.", "");
     };
     let code = error.code.as_ref().map_or("", |code| code.code.as_str());
-    let (why, asyncio) = trap(code, &error.message);
+    let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
+    let all: Vec<&str> = [error.message.as_str()].into_iter().chain(labels).collect();
+    let (why, asyncio) = trap(code, &all.join("\n"));
     Verdict::new(Name::DoesNotCompile, why, asyncio).at(place(error))
 }
 
@@ -58,6 +60,21 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
             "`.await` stands where nothing is async: in a plain function, or in a closure.",
             "Python refuses it too: `await` outside an async function is a SyntaxError. A closure \
              becomes `async move { … }`, or the loop moves into the async function.",
+        ),
+        "E0277" if message.contains("is not a future") => (
+            "Something that is no future stands where one is awaited or spawned: a function that is not \
+             called, a closure, or a list of futures.",
+            "`create_task(fetch)` without the call is a TypeError there as well; `gather(*list)` takes a \
+             list apart, here `join_all(list)` does.",
+        ),
+        "E0308" if message.contains("expected `Vec<") && message.contains("found `(") => (
+            "`join!` gives a tuple, and a list is asked for: `let (a, b) = join!(…)`, then `vec![a, b]`; or \
+             `join_all`.",
+            "`gather` gives a list, whatever it is given.",
+        ),
+        "E0308" if message.contains("found a different") => (
+            "Each async block and each async function has a type of its own, and a list holds one type.",
+            "All coroutines have one type in Python. Here: one function for all, `Box::pin`, or a JoinSet.",
         ),
         "E0308" | "E0277" if message.contains("future") || message.contains("Future") => (
             "A future stands where its value is meant: the call builds it, `.await` gives the value.",
@@ -153,6 +170,11 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             "It asked for more memory than an exercise may have.",
             "Python would end in a MemoryError, or bring the machine down first.",
         ),
+        Trouble::Killed(..) if play.stderr.contains("has overflowed its stack") => Verdict::new(
+            Name::Crashed,
+            "It needed more stack than a thread has: something calls itself without end.",
+            "Python stops a thousand calls deep, with a RecursionError.",
+        ),
         Trouble::Exited(..) | Trouble::Killed(..) => sentence(
             Name::Crashed,
             "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
@@ -164,6 +186,19 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             let _ = exercise;
             return None;
         }
+    })
+}
+
+/// The process ended without an error, and `main` did not.
+pub fn left_early(play: &Play) -> Option<Verdict> {
+    let root = play.recording.lanes.iter().find(|lane| lane.kind == Kind::Root)?;
+    let is_early = play.ended == Ended::Exited(0) && root.end.is_none();
+    is_early.then(|| {
+        Verdict::new(
+            Name::Crashed,
+            format!("It exited with code 0 before `{}` was over.", root.name),
+            "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
+        )
     })
 }
 

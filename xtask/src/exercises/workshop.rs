@@ -14,6 +14,8 @@ use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use super::Exercise;
+use super::answer::Answer;
+use super::evidence::FILE;
 use crate::children::Group;
 use crate::course::{Course, Lesson};
 use crate::tidy::read;
@@ -41,7 +43,13 @@ pub struct Built {
     pub words: Vec<Diagnostic>,
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
+    /// What the learner has written.
+    pub fn of_the_learner(exercise: &'a Exercise, answer: &Answer) -> Self {
+        let (name, checks) = ("exercise".to_owned(), answer.checks.clone());
+        Self { exercise, name, file: exercise.file(), checks }
+    }
+
     /// What it is called as a binary.
     fn binary(&self) -> String {
         match self.name.as_str() {
@@ -127,7 +135,10 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
                 }
             }
             Message::CompilerMessage(message) => match place(&message.target.name) {
-                Some(place) => built[place].words.push(message.message),
+                Some(place) => {
+                    let file = &candidates[place].file;
+                    built[place].words.push(as_the_learners(message.message, file));
+                }
                 None if message.message.level == DiagnosticLevel::Error => {
                     elsewhere = elsewhere.or(message.message.rendered);
                 }
@@ -147,6 +158,24 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
         bail!("building answers: cargo ended with {status}; to see why: {again}");
     }
     Ok(built)
+}
+
+/// What the compiler says, of the learner's own file: what it says of a macro's inside, it says of the
+/// line that calls the macro. The file is known by one name, whichever candidate it is.
+fn as_the_learners(mut word: Diagnostic, file: &Utf8Path) -> Diagnostic {
+    for span in &mut word.spans {
+        let mut place = &*span;
+        while place.file_name != file.as_str() {
+            let Some(expansion) = &place.expansion else { break };
+            place = &expansion.span;
+        }
+        if place.file_name == file.as_str() {
+            let line = place.line_start;
+            span.file_name = FILE.to_owned();
+            span.line_start = line;
+        }
+    }
+    word
 }
 
 /// Cargo tells packages apart by their names and by where they lie below their workspace, so in the

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
+use super::trace::Traced;
 use super::{Explored, package};
 use crate::children::Group;
 use crate::course::Course;
@@ -72,6 +73,9 @@ pub struct Found {
     pub over_budget: bool,
     /// What they print, the most frequent first.
     pub outputs: Vec<Output>,
+    /// What happened in the one schedule that was run again.
+    #[serde(default)]
+    pub trace: Vec<Traced>,
 }
 
 /// What some schedules print.

@@ -19,6 +19,7 @@ mod modelled;
 mod order;
 mod package;
 mod report;
+pub mod trace;
 
 pub use ask::{Ending, Found, Output, Request};
 pub use build::{Built, build};

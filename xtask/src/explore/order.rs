@@ -138,6 +138,7 @@ mod tests {
             repeats: true,
             over_budget: false,
             outputs,
+            trace: Vec::new(),
         }
     }
 

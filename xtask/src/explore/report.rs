@@ -3,9 +3,11 @@
 use super::Explored;
 use super::ask::{Ending, Found, Output, Request};
 use super::order::{self, Order};
+use super::trace;
 use crate::course::Program;
 use crate::run::heading;
 use crate::show::{aside, count, failure, indented, tame};
+use crate::timeline::screen::options;
 
 /// How many outputs of a mode are shown.
 const MOST_OUTPUTS: usize = 5;
@@ -19,7 +21,7 @@ pub fn text(program: &Program, explored: &Explored, request: &Request) -> String
         Explored::NotModelled(why) => format!("{}: {why}.\n", failure("not modelled")),
         Explored::Trouble(what) => format!("{}: {what}\n", failure("not explored")),
         Explored::Found(found) if request.replay.is_some() => {
-            found.iter().flat_map(|found| &found.outputs).map(printed).collect()
+            found.iter().map(one_schedule).collect()
         }
         Explored::Found(found) => {
             let modes: Vec<String> = found.iter().map(of_mode).collect();
@@ -43,6 +45,16 @@ pub fn summary(all: &[(&Program, Explored)]) -> String {
         words += &format!(", {}", failure(format!("{trouble} not explored")));
     }
     words + "\n"
+}
+
+/// What one schedule printed, and what its tasks did.
+fn one_schedule(found: &Found) -> String {
+    let mut text: String = found.outputs.iter().map(printed).collect();
+    if !found.trace.is_empty() {
+        let drawn = playback::timeline::text(&trace::recording(&found.trace), &options(false));
+        text += &format!("\n{drawn}");
+    }
+    text
 }
 
 fn of_mode(found: &Found) -> String {

@@ -99,10 +99,10 @@ impl ProgramClock {
         self.runtimes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Microseconds on the program's clock.
-    pub fn now(&self) -> u64 {
+    /// Microseconds on the program's clock, now that the wall's shows `wall`.
+    pub fn at(&self, wall: u64) -> u64 {
         let now = match self.kind {
-            Clock::Real => self.wall(),
+            Clock::Real => wall,
             Clock::Virtual => self.runtime_now().unwrap_or(0),
         };
         self.latest.fetch_max(now, Ordering::Relaxed).max(now)

@@ -24,7 +24,8 @@ pub struct Journal {
 
 thread_local! {
     static THREAD: OnceCell<u32> = const { OnceCell::new() };
-    static FRAME: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    /// The records of this thread that are to be written with its next; none, mostly.
+    static KEPT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// When something happened, in microseconds on the program's clock and on the wall.
@@ -55,7 +56,26 @@ impl Journal {
         if !is_written {
             let Moment { at, wall } = moment;
             let record = Record { at, wall, thread: self.thread(), event: event.clone() };
-            self.write_frame(&record.frame(&self.mark));
+            let mut frames = kept();
+            frames.extend(record.frame(&self.mark));
+            self.write_frames(frames);
+        }
+    }
+
+    /// Writes a record that happens twice in a row, with no code of the program between: both in one
+    /// call, which is most of what a record costs.
+    ///
+    /// The first is kept for whatever record comes next on this thread.
+    pub fn write_one_of_two(&self, moment: Moment, event: &Event) {
+        let mut frames = kept();
+        let is_first = frames.is_empty();
+        if !self.add_words(&mut frames, moment, |frame| words(event, frame)) {
+            keep(frames);
+            self.write(moment, event);
+        } else if is_first {
+            keep(frames);
+        } else {
+            self.write_frames(frames);
         }
     }
 
@@ -70,35 +90,69 @@ impl Journal {
 
     /// Writes a record of these words; false if there are none, or if it would be too long.
     fn write_words(&self, moment: Moment, words: impl FnOnce(&mut Vec<u8>) -> bool) -> bool {
-        let mut frame = FRAME.try_with(RefCell::take).unwrap_or_default();
-        frame.clear();
-        frame.push(SEPARATOR);
-        frame.extend_from_slice(self.mark.as_bytes());
-        push(&mut frame, r#"{"at":"#, moment.at);
-        push(&mut frame, r#","wall":"#, moment.wall);
-        push(&mut frame, r#","thread":"#, self.thread());
-        frame.push(b',');
-        let is_whole = words(&mut frame) && frame.len() < LONGEST;
+        let mut frames = kept();
+        let is_whole = self.add_words(&mut frames, moment, words);
         if is_whole {
-            frame.push(b'\n');
-            self.write_frame(&frame);
+            self.write_frames(frames);
+        } else {
+            keep(frames);
         }
-        let _ = FRAME.try_with(|kept| kept.replace(frame));
         is_whole
     }
 
-    fn write_frame(&self, frame: &[u8]) {
-        written::add_record(frame.len());
-        if (&self.stdout).write_all(frame).is_err() {
+    /// Adds a record of these words; false if there are none, or if it would be too long.
+    fn add_words(
+        &self,
+        frames: &mut Vec<u8>,
+        moment: Moment,
+        words: impl FnOnce(&mut Vec<u8>) -> bool,
+    ) -> bool {
+        let begin = frames.len();
+        frames.push(SEPARATOR);
+        frames.extend_from_slice(self.mark.as_bytes());
+        push(frames, r#"{"at":"#, moment.at);
+        push(frames, r#","wall":"#, moment.wall);
+        push(frames, r#","thread":"#, self.thread());
+        frames.push(b',');
+        let is_whole = words(frames) && frames.len() - begin < LONGEST;
+        if is_whole {
+            frames.push(b'\n');
+        } else {
+            frames.truncate(begin);
+        }
+        is_whole
+    }
+
+    /// Writes these frames, and keeps the room that they took.
+    fn write_frames(&self, mut frames: Vec<u8>) {
+        written::add_record(frames.len());
+        if (&self.stdout).write_all(&frames).is_err() {
             // Nobody reads any more: the runner has gone, and with it the reason to run.
             std::process::exit(1);
         }
+        frames.clear();
+        keep(frames);
     }
 
     fn thread(&self) -> u32 {
-        let next = || self.threads.fetch_add(1, Ordering::Relaxed);
+        let next = || {
+            let number = self.threads.fetch_add(1, Ordering::Relaxed);
+            if number > 0 {
+                written::expect_several_threads();
+            }
+            number
+        };
         THREAD.try_with(|thread| *thread.get_or_init(next)).unwrap_or_else(|_| next())
     }
+}
+
+/// The records of this thread that are to be written with its next.
+fn kept() -> Vec<u8> {
+    KEPT.try_with(RefCell::take).unwrap_or_default()
+}
+
+fn keep(frames: Vec<u8>) {
+    let _ = KEPT.try_with(|kept| kept.replace(frames));
 }
 
 /// Writes the words of an event that happens at each poll, as serde would; false for all others.
@@ -177,6 +231,58 @@ mod tests {
             assert_eq!(String::from_utf8_lossy(&frame), expected[1..].trim_end());
         }
         assert!(!words(&Event::Wakes { lane: 7, by: By::Clock }, &mut Vec::new()));
+    }
+
+    /// A journal in a file that has no name, and what is in there.
+    #[cfg(unix)]
+    fn journal_in_a_file(name: &str) -> (Journal, impl Fn() -> Vec<String>) {
+        let path = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+        let stdout = File::create_new(&path).expect("it is new");
+        let written = File::open(&path).expect("it was made");
+        std::fs::remove_file(&path).expect("it was made");
+        let (lanes, threads) = (AtomicU32::new(0), AtomicU32::new(0));
+        let journal = Journal { mark: String::new(), stdout, lanes, threads };
+        let kinds = move || {
+            use std::os::unix::fs::FileExt;
+            let mut bytes = vec![0; 4096];
+            let length = written.read_at(&mut bytes, 0).expect("it can be read");
+            let text = String::from_utf8_lossy(&bytes[..length]);
+            let kind = |line: &str| {
+                line.split('"').skip_while(|word| *word != "is").nth(2).map(str::to_owned)
+            };
+            text.lines().map(|line| kind(line).expect("an event")).collect()
+        };
+        (journal, kinds)
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn of_two_in_a_row_the_first_is_written_with_the_next_whatever_that_is() {
+        let (journal, kinds) = journal_in_a_file("two-in-a-row");
+        let now = Moment { at: 0, wall: 0 };
+        let takes = Event::Takes { lane: 1 };
+        journal.write_one_of_two(now, &takes);
+        assert!(kinds().is_empty());
+        journal.write_one_of_two(now, &takes);
+        assert_eq!(kinds(), ["takes", "takes"]);
+        journal.write_one_of_two(now, &takes);
+        assert_eq!(kinds().len(), 2);
+        journal.write(now, &Event::Stops { lane: 1, wrote: None });
+        assert_eq!(kinds(), ["takes", "takes", "takes", "stops"]);
+        journal.write_one_of_two(now, &takes);
+        journal.write(now, &Event::Returns { others: None }); // which has no words of its own
+        assert_eq!(kinds()[4..], ["takes", "returns"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn several_threads_can_print_once_a_second_one_records() {
+        let (journal, _) = journal_in_a_file("second-thread");
+        let records = || journal.write(Moment { at: 0, wall: 0 }, &Event::Runs { lane: 0 });
+        records();
+        assert!(!written::several_threads_can_print());
+        std::thread::scope(|scope| scope.spawn(records).join()).expect("it does not panic");
+        assert!(written::several_threads_can_print());
     }
 
     #[test]

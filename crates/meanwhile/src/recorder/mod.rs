@@ -139,6 +139,9 @@ fn install(program: &Program, threads: Threads) -> &'static Recorder {
         clock: ProgramClock::new(clock),
         sources: Sources::new(program),
     });
+    if threads == Threads::Several {
+        written::expect_several_threads();
+    }
     recorder.sources.load();
     recorder.clock.begin();
     recorder.write(Event::Begins {
@@ -198,7 +201,8 @@ impl Recorder {
     }
 
     fn now(&self) -> Moment {
-        Moment { at: self.clock.now(), wall: self.clock.wall() }
+        let wall = self.clock.wall();
+        Moment { at: self.clock.at(wall), wall }
     }
 
     /// Records that `task`, or the coroutine of it that runs, leaves its waker with something.

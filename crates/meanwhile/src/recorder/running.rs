@@ -11,8 +11,6 @@ use super::{Recorder, Waits, written};
 thread_local! {
     /// The lanes that run on this thread, innermost last.
     static RUNNING: RefCell<Vec<Lane>> = const { RefCell::new(Vec::new()) };
-    /// What this thread had written when the outermost of them began to run.
-    static WRITTEN_BEFORE: Cell<Option<u64>> = const { Cell::new(None) };
     static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
     static KEPT_BACK: RefCell<Option<Waits>> = const { RefCell::new(None) };
     /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
@@ -40,7 +38,7 @@ pub fn innermost_of(task: Lane) -> Lane {
 /// A lane begins to run on this thread.
 pub fn enter(recorder: &Recorder, lane: Lane) {
     if recorder.clock.kind() == Clock::Real && innermost().is_none() {
-        WRITTEN_BEFORE.set(written::by_this_thread());
+        written::a_poll_begins();
     }
     let _ = RUNNING.try_with(|running| running.borrow_mut().push(lane));
     recorder.write(Event::Runs { lane });
@@ -49,9 +47,10 @@ pub fn enter(recorder: &Recorder, lane: Lane) {
 /// The innermost lane of this thread stops running.
 pub fn leave(recorder: &Recorder, lane: Lane) {
     let _ = RUNNING.try_with(|running| running.borrow_mut().pop());
-    let before = if innermost().is_none() { WRITTEN_BEFORE.take() } else { None };
-    let wrote = before.and_then(|before| written::by_this_thread()?.checked_sub(before));
-    recorder.write(Event::Stops { lane, wrote });
+    let now = recorder.now();
+    let is_poll = recorder.clock.kind() == Clock::Real && innermost().is_none();
+    let wrote = if is_poll { written::a_poll_ends(now.wall) } else { None };
+    recorder.journal.write(now, &Event::Stops { lane, wrote });
 }
 
 /// Remembers which async function a task was given to run.

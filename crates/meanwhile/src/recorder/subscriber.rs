@@ -13,7 +13,7 @@ use super::Recorder;
 use super::among::Awaited;
 use super::fields::{EventFields, Operation, SpanFields};
 use super::spans::Span;
-use super::{clock, running};
+use super::{clock, running, written};
 use crate::entry::Program;
 
 const TASK: &str = "tokio::task";
@@ -97,8 +97,10 @@ impl TaskSubscriber {
             _ => Awaited { among: None, ..stack.awaited() },
         };
         let lane = self.recorder.journal.new_lane();
-        if kind == Kind::Task {
-            running::name_task(lane, &name);
+        match kind {
+            Kind::Task => running::name_task(lane, &name),
+            Kind::Blocking => written::expect_several_threads(),
+            Kind::Root | Kind::Coroutine => {}
         }
         self.recorder.write(Event::Appears {
             lane,
@@ -123,7 +125,8 @@ impl TaskSubscriber {
         let is_ready = poll.is_ready;
         if is_ready && poll.operation == Operation::Acquires {
             if let Some(lane) = running::innermost() {
-                self.recorder.write(Event::Takes { lane });
+                // Told of the permit and of the task's budget, one right after the other.
+                self.recorder.journal.write_one_of_two(self.recorder.now(), &Event::Takes { lane });
             }
         } else if let Some(waits) = running::kept_back() {
             if !is_ready {

@@ -15,6 +15,7 @@ pub mod schedule;
 mod scheduler;
 pub mod search;
 pub mod tasks;
+pub mod trace;
 pub mod world;
 
 pub use main_task::{Ending, Verdict};

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Wake};
 use crate::polled::{Polled, State, caught};
 use crate::quiet::replace_shuttles_hook;
 use crate::tasks::stop_all;
+use crate::trace::{self, What};
 use crate::world;
 
 /// How a program ends in one schedule.
@@ -53,10 +54,12 @@ where
 {
     replace_shuttles_hook();
     drop(shuttle::future::spawn_local(ClockTask));
-    let state = State::new();
+    let state = State::new(0);
     world::with(|world| world.tasks.main = Some(Arc::clone(&state)));
     let program = async {
         let ending = until_it_ends(main()).await;
+        let how = if matches!(ending, Ending::Panicked(_)) { "panicked" } else { "done" };
+        trace::tell(What::Ended { task: 0, how });
         stop_all().await;
         world::with(|world| world.end(ending));
     };

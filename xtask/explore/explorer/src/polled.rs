@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 
+use crate::trace::{self, What};
+
 /// What a panic carries.
 pub type Panic = Box<dyn Any + Send>;
 
@@ -19,6 +21,8 @@ const BUDGET: usize = 128;
 /// What is known of a task between its polls.
 #[derive(Debug)]
 pub(crate) struct State {
+    /// shuttle's number of the task.
+    pub(crate) number: usize,
     is_woken: AtomicBool,
     is_polling: AtomicBool,
     /// It has yielded, and waits until all that can run have.
@@ -31,8 +35,9 @@ pub(crate) struct State {
 
 impl State {
     /// A task that is to be polled for the first time.
-    pub(crate) fn new() -> Arc<Self> {
+    pub(crate) fn new(number: usize) -> Arc<Self> {
         Arc::new(Self {
+            number,
             is_woken: AtomicBool::new(true),
             is_polling: AtomicBool::new(false),
             is_deferred: AtomicBool::new(false),
@@ -74,7 +79,9 @@ impl Wake for State {
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.is_woken.store(true, Ordering::Relaxed);
+        if !self.is_woken.swap(true, Ordering::Relaxed) {
+            trace::tell(What::Woken { task: self.number, by: trace::current() });
+        }
         let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(waker) = waker {
             waker.wake();
@@ -111,8 +118,16 @@ impl<F: Future> Future for Polled<F> {
         }
         this.state.is_polling.store(true, Ordering::Relaxed);
         this.state.operations.store(0, Ordering::Relaxed);
+        let task = this.state.number;
+        trace::tell(What::Runs(task));
         let polled = caught(this.future.as_mut(), &mut Context::from_waker(&this.waker));
         this.state.is_polling.store(false, Ordering::Relaxed);
+        trace::tell(What::Stops(task));
+        match &polled {
+            Poll::Ready(Ok(_)) => trace::tell(What::Ended { task, how: "done" }),
+            Poll::Ready(Err(_)) => trace::tell(What::Ended { task, how: "panicked" }),
+            Poll::Pending => {}
+        }
         polled
     }
 }

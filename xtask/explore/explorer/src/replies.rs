@@ -10,6 +10,7 @@ use crate::clock::{Clock, Mode};
 use crate::main_task::{Ending, Verdict};
 use crate::schedule::Schedule;
 use crate::search::{self, Found};
+use crate::trace;
 
 /// What `#[meanwhile::main]` calls: explores the program as the environment asks.
 pub fn main<F>(main: fn() -> F)
@@ -24,7 +25,9 @@ where
     let modes: Vec<Value> = match &request.replay {
         Some(schedule) => {
             let found = search::replay(main, schedule);
-            vec![of_mode(schedule.mode, &found, found.is_fit)]
+            let mut replayed = of_mode(schedule.mode, &found, found.is_fit);
+            replayed["trace"] = trace::as_json(&found.trace);
+            vec![replayed]
         }
         None => Clock::ALL
             .into_iter()

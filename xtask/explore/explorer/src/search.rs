@@ -11,6 +11,7 @@ use crate::clock::Mode;
 use crate::main_task::{self, Ending, Verdict};
 use crate::quiet::while_exploring;
 use crate::schedule::Schedule;
+use crate::trace::Event;
 use crate::world::{self, World};
 
 /// What a task's stack may hold.
@@ -32,6 +33,8 @@ pub struct Found {
     pub is_over_budget: bool,
     /// What they print, each with how often it came and a schedule.
     pub outputs: HashMap<(String, Ending), (usize, Schedule)>,
+    /// What happened in the last schedule.
+    pub trace: Vec<Event>,
 }
 
 /// Which schedules are tried.
@@ -142,6 +145,7 @@ impl Search {
         let mut found = self.found.borrow_mut();
         found.is_over_budget |= world.is_over_budget;
         found.is_fit &= world.choices.fit();
+        found.trace = world.trace;
         let seen = found.outputs.entry((world.printed, ending)).or_insert((0, schedule));
         seen.0 += 1;
     }

@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use shuttle::future::{AbortHandle, JoinError, JoinHandle};
 
 use crate::polled::{Polled, State};
+use crate::trace::{self, What};
 use crate::world;
 
 pub use crate::polled::Panic;
@@ -62,14 +63,19 @@ pub struct Abort {
 
 /// Makes a task.
 pub fn spawn<F: Future + 'static>(future: F) -> Task<F::Output> {
-    let state = State::new();
-    world::with(|world| world.is_free = true);
-    let counted = Counted { future: Polled::new(future, &state), _count: Count };
+    // Nobody runs until it is made: shuttle numbers it so.
+    let number = world::with(|world| {
+        world.is_free = true;
+        world.tasks.made.len() + FIRST
+    });
+    let state = State::new(number);
+    let name = trace::name::<F>();
+    trace::tell(What::Spawned { task: number, by: trace::current(), name });
+    let counted = Counted { future: Polled::new(future, &state), _count: Count(number) };
     let handle = shuttle::future::spawn_local(counted);
-    // Nobody has run since it was made: shuttle has numbered it so.
     let abort = world::with(|world| {
         let made = &mut world.tasks.made;
-        let abort = Abort { handle: handle.abort_handle(), state, number: made.len() + FIRST };
+        let abort = Abort { handle: handle.abort_handle(), state, number };
         made.push(abort.clone());
         abort
     });
@@ -155,7 +161,8 @@ struct Counted<F> {
     _count: Count,
 }
 
-struct Count;
+/// Of the task with this number.
+struct Count(usize);
 
 impl<F: Future> Future for Counted<F> {
     type Output = Result<F::Output, Panic>;
@@ -167,6 +174,7 @@ impl<F: Future> Future for Counted<F> {
 
 impl Drop for Count {
     fn drop(&mut self) {
+        trace::tell(What::Ended { task: self.0, how: "cancelled" });
         let waker = world::with(|world| {
             world.tasks.ended += 1;
             world.tasks.waker.take()

@@ -6,6 +6,7 @@ use crate::choices::{Choices, Dice};
 use crate::clock::{Clock, Mode, Timers};
 use crate::main_task::Ending;
 use crate::tasks::Tasks;
+use crate::trace::{self, Event, What};
 
 /// How many steps a schedule may have before it is taken to have no end.
 const MOST_STEPS: usize = 20_000;
@@ -20,6 +21,7 @@ pub(crate) struct World {
     pub(crate) timers: Timers,
     pub(crate) tasks: Tasks,
     pub(crate) printed: String,
+    pub(crate) trace: Vec<Event>,
     pub(crate) ending: Option<Ending>,
     /// Nothing that happens from here on counts.
     pub(crate) is_over: bool,
@@ -51,6 +53,7 @@ impl World {
             timers: Timers::default(),
             tasks: Tasks::default(),
             printed: String::new(),
+            trace: Vec::new(),
             ending: None,
             is_over: false,
             drew_data: false,
@@ -119,6 +122,7 @@ pub(crate) fn is_over() -> bool {
 /// Takes what the program prints. Before it does, another task may run.
 pub fn print(text: &str) {
     crate::switch();
+    trace::tell(What::Printed(text.to_owned()));
     with(|world| {
         if !world.is_over {
             world.printed += text;

@@ -1,0 +1,190 @@
+//! Right by luck: an answer whose lines came in order, and a schedule in which they do not.
+//!
+//! Asked only where the run promises less than the solution's: then the answer is explored, on one
+//! thread and with the delays, as the exercise runs.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use cargo_metadata::camino::Utf8PathBuf;
+use playback::Recording;
+use records::Clock;
+
+use super::Exercise;
+use super::answer::Answer;
+use super::check::{self, Checked};
+use super::judge::Judgement;
+use super::verdict::{Name, Verdict};
+use super::workshop::Candidate;
+use crate::course::{Course, Kind, Program};
+use crate::explore::{self, Explored, Found, Output, Request, of_output};
+use crate::show::{count, indented};
+use crate::timeline::screen;
+
+/// How many schedules are tried.
+const SCHEDULES: usize = 2_000;
+
+/// A schedule in which an answer fails.
+#[derive(Debug)]
+pub struct BadLuck {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What happens in the schedule.
+    pub recording: Recording,
+}
+
+/// What came of trying other schedules.
+#[derive(Debug)]
+pub enum Tried {
+    /// In this one it fails.
+    Fails(Box<BadLuck>),
+    /// It printed its lines in order in so many; if there are no others, in all.
+    Holds {
+        /// How many.
+        schedules: usize,
+        /// Whether there are no others.
+        complete: bool,
+    },
+    /// It could not be explored, and this is why.
+    NotModelled(String),
+}
+
+/// Tries other schedules of an answer that is right, if luck can have been in it. If it fails in one,
+/// that is its verdict from now on.
+pub fn follow_up(
+    course: &Course,
+    exercise: &Exercise,
+    checked: &mut Checked,
+) -> Result<Option<Tried>> {
+    let play = checked.tried.as_ref().and_then(|tried| tried.play.as_ref());
+    let Some(play) = play.filter(|_| checked.judgement.verdict.is_right()) else { return Ok(None) };
+    let candidate = Candidate::of_the_learner(exercise, &Answer::read(exercise)?);
+    let tried = try_schedules(course, &candidate, &checked.judgement, &play.recording)?;
+    if let Some(Tried::Fails(bad)) = &tried {
+        checked.judgement.verdict = bad.verdict.clone();
+    }
+    Ok(tried)
+}
+
+impl Tried {
+    /// What the learner reads of it.
+    pub fn said(&self) -> String {
+        indented(&match self {
+            Self::Fails(bad) => {
+                let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
+                format!("{}\n{drawn}\n", check::said(&bad.verdict))
+            }
+            Self::Holds { schedules, complete: true } => {
+                format!("It is so in all {}.\n", count(*schedules, "schedule"))
+            }
+            Self::Holds { schedules, complete: false } => {
+                format!("It is so in {} at random.\n", count(*schedules, "schedule"))
+            }
+            Self::NotModelled(why) => format!("Its other schedules were not tried: {why}.\n"),
+        })
+    }
+}
+
+/// Tries other schedules of an answer that came out right, if luck can have been in it.
+pub fn try_schedules(
+    course: &Course,
+    candidate: &Candidate,
+    judgement: &Judgement,
+    run: &Recording,
+) -> Result<Option<Tried>> {
+    let exercise = candidate.exercise;
+    if judgement.luck.is_empty() || !exercise.asks.explored {
+        return Ok(None);
+    }
+    let program = program(course, candidate)?;
+    let request = Request { schedules: SCHEDULES, one_thread: true, ..Request::default() };
+    let built = explore::build(course, &[&program])?;
+    let found = match explore::of_program(course, &built, &program, &request)? {
+        Explored::Found(found) => found,
+        Explored::NotModelled(why) | Explored::Trouble(why) => {
+            return Ok(Some(Tried::NotModelled(why)));
+        }
+    };
+    let Some(delays) = found.first() else { return Ok(None) };
+    let asked = asked(judgement, run);
+    let Some((output, first, second)) = swapped(delays, &asked) else {
+        let Found { schedules, complete, .. } = *delays;
+        return Ok(Some(Tried::Holds { schedules, complete }));
+    };
+    let again = Request { replay: Some(output.replay.clone()), ..request };
+    let replayed = explore::of_program(course, &built, &program, &again)?;
+    let Explored::Found(replayed) = replayed else { return Ok(None) };
+    let trace = replayed.first().map(|found| found.trace.as_slice()).unwrap_or_default();
+    Ok(Some(Tried::Fails(Box::new(BadLuck {
+        verdict: verdict(delays, output, first, second),
+        recording: explore::trace::recording(trace),
+    }))))
+}
+
+fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdict {
+    let all = if delays.complete { "all" } else { "some" };
+    let lines = of_output(&output.printed);
+    let is_there = |text: &str| lines.iter().any(|line| line.text == text);
+    let how = match (is_there(first), is_there(second)) {
+        (true, true) => "prints them the other way round".to_owned(),
+        (_, false) => format!("does not print `{second}`"),
+        (false, true) => format!("does not print `{first}`"),
+    };
+    let schedules = count(delays.schedules, "schedule");
+    Verdict::new(
+        Name::RightByLuck,
+        format!(
+            "This run printed what it should, and nothing in it puts `{first}` before `{second}`: of \
+             {all} {schedules} that were tried, one {how}. It is below.",
+        ),
+        "asyncio's queue is first in, first out, so that there it would seem to work as well, until \
+         somebody adds an await.",
+    )
+}
+
+/// The texts of each two lines whose order nothing promises.
+fn asked(judgement: &Judgement, run: &Recording) -> Vec<(String, String)> {
+    let text = |line: usize| String::from_utf8_lossy(&run.lines[line].text).into_owned();
+    judgement.luck.iter().map(|(first, second)| (text(*first), text(*second))).collect()
+}
+
+/// An output that has two of these lines the other way round, or lacks one of them.
+fn swapped<'a>(
+    found: &'a Found,
+    asked: &'a [(String, String)],
+) -> Option<(&'a Output, &'a str, &'a str)> {
+    found.outputs.iter().find_map(|output| {
+        let lines = of_output(&output.printed);
+        let place = |text: &str| lines.iter().position(|line| line.text == text);
+        let pair = asked.iter().find(|(first, second)| match (place(first), place(second)) {
+            (Some(first), Some(second)) => second < first,
+            _ => true,
+        });
+        pair.map(|(first, second)| (output, first.as_str(), second.as_str()))
+    })
+}
+
+/// The answer under its checks, as a program to be explored.
+fn program(course: &Course, candidate: &Candidate) -> Result<Program> {
+    let Candidate { exercise, name, file, checks } = candidate;
+    let Exercise { lesson, name: of, .. } = exercise;
+    let folder = course.target.join("exercises/explored").join(format!("{of}--{name}"));
+    fs::create_dir_all(&folder).with_context(|| format!("making the folder {folder}"))?;
+    let text = fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
+    for (inside, text) in [("main.rs", checks.as_str()), ("exercise.rs", &text)] {
+        let file = folder.join(inside);
+        fs::write(&file, text).with_context(|| format!("writing {file}"))?;
+    }
+    Ok(Program {
+        lesson: lesson.clone(),
+        name: format!("{of}--{name}"),
+        kind: Kind::Bin,
+        features: Vec::new(),
+        command: exercise.command.clone(),
+        clock: Clock::Virtual,
+        mirrors: Vec::new(),
+        source: folder.join("main.rs"),
+        twin: None,
+        snapshot: Utf8PathBuf::new(),
+    })
+}
