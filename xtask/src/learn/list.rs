@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::screen::{width, wrapped};
-use super::store::Progress;
 use crate::course::Course;
+use crate::exercises::progress::Progress;
 use crate::exercises::{self, Exercise};
 use crate::show::{heading, success};
 
@@ -30,7 +30,10 @@ pub fn list(all: &[Exercise], at: usize, progress: &Progress) -> Result<String> 
             lesson = &exercise.lesson;
             text += &format!("  {lesson}\n");
         }
-        let state = if progress.is_passed(exercise)? { success("done") } else { "open".to_owned() };
+        let state = match progress.state(exercise)?.is_solved() {
+            true => success("done"),
+            false => "open".to_owned(),
+        };
         let here = if place == at { "here" } else { "" };
         let (number, name) = (place + 1, &exercise.name);
         text += &format!("    {number:>digits$}  {state}  {here:<4}  ");

@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use playback::Recording;
 use playback::timeline::{self, Limits, Options};
 
@@ -42,13 +41,8 @@ pub fn opened(course: &Course, exercise: &Exercise, state: &str) -> String {
         }
     }
     let file = exercise.file();
-    text += &format!("\n  Your file: {}\n", from_root(course, &file));
+    text += &format!("\n  Your file: {}\n", course.shown(&file));
     text + &wrapped(&indented(state), width())
-}
-
-/// The file, as an editor that was opened in the course's folder takes it.
-fn from_root<'a>(course: &Course, file: &'a Utf8Path) -> &'a Utf8Path {
-    file.strip_prefix(&course.root).unwrap_or(file)
 }
 
 /// What to try once it is solved.
@@ -59,13 +53,15 @@ pub fn afterwards(exercise: &Exercise) -> Option<String> {
 /// The paragraphs of the header, without its title and the command for a shell: of the learner's own
 /// file, or of the start, if that has none any more.
 fn paragraphs(exercise: &Exercise) -> Vec<String> {
-    let files: [Utf8PathBuf; 2] = [exercise.file(), exercise.folder.join("start.rs")];
-    let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-    texts.map(|text| header(&text)).find(|header| !header.is_empty()).unwrap_or_default()
+    let texts = [exercise.file(), exercise.start()].map(fs::read_to_string).into_iter().flatten();
+    let mut headers = texts.map(|text| header(&text, exercise.kind.comment()));
+    let mut paragraphs = headers.find(|header| !header.is_empty()).unwrap_or_default();
+    paragraphs.retain(|paragraph| *paragraph != exercise.title);
+    paragraphs
 }
 
-fn header(text: &str) -> Vec<String> {
-    let lines = text.lines().map_while(|line| line.strip_prefix("//!"));
+fn header(text: &str, comment: &str) -> Vec<String> {
+    let lines = text.lines().map_while(|line| line.strip_prefix(comment));
     let mut paragraphs: Vec<String> = Vec::new();
     let mut is_open = false;
     for line in lines {
@@ -99,6 +95,10 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
         if !words.is_empty() {
             text += &format!("\n{}\n", words.trim_end());
         }
+        let words = check::to_stderr(tried);
+        if !words.is_empty() {
+            text += &format!("\n{words}");
+        }
     }
     if let Some(recording) = recording(checked) {
         text += &format!("\n{}\n", heading("The run"));
@@ -106,7 +106,20 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
     }
     let title = heading(format!("The verdict on {}", exercise.path()));
     let said = check::said(&checked.judgement.verdict);
-    text + &format!("\n{title}\n") + &wrapped(&indented(&said), width())
+    text + &format!("\n{title}\n") + &indented(&said)
+}
+
+/// What is said while other schedules are tried.
+pub const OTHER_SCHEDULES: &str = "\n  Trying its other schedules: it counts if none fails.\n";
+
+/// Why other schedules were not tried; the answer counts without.
+pub fn not_tried(error: &anyhow::Error) -> String {
+    wrapped(&indented(&format!("They were not tried: {error:#}")), width())
+}
+
+/// The run of the program that a prediction was about.
+pub fn program(drawn: &str) -> String {
+    format!("\n{}\n{}\n", heading("The program's run"), drawn.trim_end())
 }
 
 /// Keys and what they do, as many in a line as fit.
@@ -158,6 +171,6 @@ mod tests {
     fn a_header_is_its_paragraphs() {
         let text = "//! # Title\n//!\n//! One.\n//! Two.\n//!\n//! **First step:** x\n//!\n\
                     //!     cargo xtask check it\n\nuse y;\n//! no\n";
-        assert_eq!(header(text), ["One. Two.", "First step: x"]);
+        assert_eq!(header(text, "//!"), ["One. Two.", "First step: x"]);
     }
 }

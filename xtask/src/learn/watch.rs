@@ -129,18 +129,13 @@ fn until_quiet(woken: &Receiver<Wake>) -> Wake {
     Wake::Touched
 }
 
-/// What tells one content of a file from another; nothing if it cannot be read.
-pub fn content(file: &Utf8Path) -> Option<u64> {
-    let mut hasher = DefaultHasher::new();
-    fs::read(file).ok()?.hash(&mut hasher);
-    Some(hasher.finish())
-}
-
 impl State {
     fn of(file: &Utf8Path) -> Self {
-        let Some(content) = content(file) else { return Self::Missing };
+        let Ok(bytes) = fs::read(file) else { return Self::Missing };
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
         let written = fs::metadata(file).and_then(|metadata| metadata.modified()).ok();
-        Self::There { content, written }
+        Self::There { content: hasher.finish(), written }
     }
 
     fn becomes(self, now: Self) -> Option<Save> {

@@ -8,12 +8,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use super::Event;
-use super::watch::content;
+use super::{Event, page};
 use crate::children;
 use crate::course::Course;
-use crate::exercises::Exercise;
-use crate::exercises::check;
+use crate::exercises::{Exercise, check, luck, predict};
 
 /// What came of a run.
 pub type Checked = Result<Box<check::Checked>>;
@@ -28,8 +26,6 @@ pub struct Runs {
     number: u32,
     thread: Option<thread::JoinHandle<()>>,
     began: Instant,
-    /// What lay in the file when the last run began.
-    content: Option<u64>,
     /// What to run once the run under way, which nobody wants any more, is over.
     next: Option<Exercise>,
     is_cancelled: bool,
@@ -44,7 +40,6 @@ impl Runs {
             number: 0,
             thread: None,
             began: Instant::now(),
-            content: None,
             next: None,
             is_cancelled: false,
         }
@@ -70,6 +65,11 @@ impl Runs {
         self.is_cancelled
     }
 
+    /// Whether what the run of this number has to show is wanted.
+    pub fn is_wanted(&self, number: u32) -> bool {
+        number == self.number && !self.is_cancelled
+    }
+
     /// A run is over: whether what came of it is wanted.
     pub fn is_over(&mut self, number: u32) -> bool {
         if number != self.number {
@@ -84,12 +84,6 @@ impl Runs {
             self.launch(next);
         }
         !was_cancelled
-    }
-
-    /// Whether the file is as it was when the last run began: of another content its verdict says
-    /// nothing.
-    pub fn is_of(&self, exercise: &Exercise) -> bool {
-        self.content.is_some() && self.content == content(&exercise.file())
     }
 
     /// Kills what a run that is not wanted has started since: it may have been between two steps.
@@ -112,10 +106,13 @@ impl Runs {
     fn launch(&mut self, exercise: Exercise) {
         self.number += 1;
         self.began = Instant::now();
-        self.content = content(&exercise.file());
         let (number, course, tell) = (self.number, Arc::clone(&self.course), self.tell.clone());
         self.thread = Some(thread::spawn(move || {
-            let checked = catch_unwind(AssertUnwindSafe(|| check::checked(&course, &exercise)));
+            let say = |text| {
+                // Nobody listens once the session is over.
+                let _ = tell.send(Event::Told(number, text));
+            };
+            let checked = catch_unwind(AssertUnwindSafe(|| checked(&course, &exercise, &say)));
             let checked = checked.unwrap_or_else(|_| {
                 let path = exercise.path();
                 Err(anyhow!("checking {path}: the runner itself panicked; its words are above"))
@@ -124,6 +121,28 @@ impl Runs {
             let _ = tell.send(Event::Checked(number, checked.map(Box::new)));
         }));
     }
+}
+
+/// Checks an answer, and says what came of it as soon as it is known; then whatever takes longer.
+fn checked(course: &Course, exercise: &Exercise, say: &dyn Fn(String)) -> Result<check::Checked> {
+    let mut checked = check::checked(course, exercise)?;
+    say(page::checked(course, exercise, &checked));
+    if !checked.judgement.verdict.is_right() {
+        return Ok(checked);
+    }
+    if !exercise.is_code() {
+        say(page::program(&predict::run::drawn(course, exercise)?));
+        return Ok(checked);
+    }
+    if !checked.judgement.luck.is_empty() && exercise.asks.explored {
+        say(page::OTHER_SCHEDULES.to_owned());
+    }
+    match luck::follow_up(course, exercise, &mut checked) {
+        Ok(Some(tried)) => say(tried.said()),
+        Ok(None) => {}
+        Err(error) => say(page::not_tried(&error)),
+    }
+    Ok(checked)
 }
 
 impl Drop for Runs {

@@ -43,6 +43,7 @@ impl Copy {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("learn").join(test);
         let exercises = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exercises");
         let copy = Self { folder };
+        let _ = fs::remove_dir_all(copy.folder.join(".progress"));
         for entry in fs::read_dir(folder_of(&copy.folder)).into_iter().flatten().flatten() {
             let _ = fs::remove_dir_all(entry.path());
         }
