@@ -4,6 +4,7 @@
 //! whose header says what it earns.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8PathBuf;
@@ -203,4 +204,32 @@ fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> 
     }
     show::print(&format!("{} emptied: {}\n", exercise.path(), Name::Emptied.text()));
     Ok(true)
+}
+
+/// What is wrong with the exercises as a learner finds them: one that is not its start, and answers
+/// that are not formatted.
+pub fn as_found(course: &Course) -> Result<Vec<String>> {
+    let mut complaints = Vec::new();
+    for exercise in course.exercises() {
+        let (file, start) = (exercise.file(), exercise.start());
+        if read(&file)? != read(&start)? {
+            let shown = course.shown(&file);
+            complaints.push(format!(
+                "{shown}: it is not its start: cargo xtask reset {}\n",
+                exercise.name
+            ));
+        }
+        let answers = files(&exercise.folder)?;
+        let code = answers.iter().filter(|file| file.extension() == Some("rs"));
+        let mut rustfmt = Command::new("rustfmt");
+        rustfmt.args(["--edition", "2024", "--check"]).args(code).current_dir(&course.root);
+        let output = rustfmt.output().context("starting rustfmt: rustup component add rustfmt")?;
+        if exercise.is_code() && !output.status.success() {
+            complaints.push(format!(
+                "{}/*.rs: not formatted: rustfmt --edition 2024 {0}/*.rs\n",
+                course.shown(&exercise.folder),
+            ));
+        }
+    }
+    Ok(complaints)
 }

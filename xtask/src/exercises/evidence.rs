@@ -15,9 +15,9 @@ pub const FILE: &str = "exercise.rs";
 pub struct Evidence {
     /// Microseconds on the program's clock when `main` was over, or when the recording ends.
     pub ended_at: u64,
-    /// How many timers were waited for at the same time, at the most.
+    /// How many timers and sockets were waited for at the same time, at the most.
     pub at_once: usize,
-    /// The lines of the learner's file at which a timer was waited for, in the order of the waits.
+    /// The lines of the learner's file at which a timer or a socket was waited for, in the order of the waits.
     pub timers: Vec<Place>,
     /// The poll that took the longest on the wall, what polls inside it took left out.
     pub longest: Option<Poll>,
@@ -59,14 +59,17 @@ impl Evidence {
             seen.follow(record);
         }
         let mut evidence = seen.evidence;
-        let root = recording.lanes.iter().find(|lane| lane.kind == Kind::Root);
-        let last = recording.last_activity();
-        evidence.ended_at = root.and_then(|root| root.ended_at).unwrap_or(last);
+        // A program that builds its runtimes itself has a root for each `block_on`.
+        let roots = recording.lanes.iter().filter(|lane| lane.kind == Kind::Root);
+        let last = roots.filter_map(|root| root.ended_at).max();
+        evidence.ended_at = last.unwrap_or_else(|| recording.last_activity());
         evidence.at_once = timers_at_once(recording);
         evidence.busiest =
             seen.runs.into_iter().max_by_key(|(lane, times)| (*times, std::cmp::Reverse(*lane)));
         let is_left = |lane: &&playback::Lane| {
+            // What a library has spawned is its own affair.
             lane.kind == Kind::Task
+                && lane.place.is_some()
                 && lane.end == Some(How::Cancelled)
                 && seen.after.contains(&lane.number)
         };
@@ -80,9 +83,10 @@ impl Evidence {
     }
 }
 
-/// How many timers are waited for after the step in which they are the most.
+/// How many timers and sockets are waited for after the step in which they are the most.
 fn timers_at_once(recording: &Recording) -> usize {
-    let is_timer = |wait: &&OpenWait| ["sleep", "timeout", "tick"].contains(&wait.on.as_str());
+    let is_timer =
+        |wait: &&OpenWait| ["sleep", "timeout", "tick", "socket"].contains(&wait.on.as_str());
     let mut open: HashMap<Lane, usize> = HashMap::new();
     let (mut now, mut most) = (0, 0);
     for step in recording.steps() {
@@ -102,9 +106,9 @@ fn timers_at_once(recording: &Recording) -> usize {
 #[derive(Default)]
 struct Seen {
     evidence: Evidence,
-    root: Option<Lane>,
-    root_is_over: bool,
-    /// The lanes that ended after the root did.
+    /// The roots that are under way.
+    roots: Vec<Lane>,
+    /// The lanes that ended when no root was under way.
     after: Vec<Lane>,
     /// The polls under way on each thread, innermost last.
     begun: HashMap<u32, Vec<Begun>>,
@@ -146,7 +150,7 @@ impl Seen {
         match &record.event {
             Event::Appears { lane, kind, place, .. } => {
                 match kind {
-                    Kind::Root => self.root = self.root.or(Some(*lane)),
+                    Kind::Root => self.roots.push(*lane),
                     Kind::Task => self.evidence.tasks += 1,
                     Kind::Blocking => self.blocking.push(*lane),
                     Kind::Coroutine => {}
@@ -169,16 +173,16 @@ impl Seen {
                     self.places.insert(*lane, place.clone());
                 }
                 match on.as_str() {
-                    "sleep" | "timeout" | "tick" => self.evidence.timers.extend(own),
+                    "sleep" | "timeout" | "tick" | "socket" => self.evidence.timers.extend(own),
                     "join" | "join_next" => self.evidence.joined = true,
                     _ => {}
                 }
             }
             Event::Ends { lane, .. } => {
-                if self.root_is_over {
+                self.roots.retain(|root| root != lane);
+                if self.roots.is_empty() {
                     self.after.push(*lane);
                 }
-                self.root_is_over |= self.root == Some(*lane);
             }
             _ => {}
         }

@@ -127,7 +127,7 @@ impl<'a> Case<'a> {
     }
 
     fn left_behind(&self) -> Option<Verdict> {
-        if self.evidence.left.is_empty() {
+        if self.evidence.left.len() <= self.answer.left {
             return None;
         }
         Some(words::left_behind(&self.evidence.left, self.evidence.joined, self.evidence.ended_at))

@@ -152,3 +152,40 @@ fn set_aside(file: &Utf8Path, why: &str) -> Result<String> {
     fs::rename(file, &aside).with_context(|| format!("setting {file} aside, which {why}"))?;
     Ok(format!("{file} {why}. It is set aside as {aside}."))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn who_writes_at_the_same_time_loses_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let folder = Utf8Path::from_path(folder.path()).expect("it is text");
+        thread::scope(|all| {
+            for writer in 0..8 {
+                all.spawn(move || {
+                    for number in 0..20 {
+                        let name = format!("{writer}-{number}");
+                        let update = |saved: &mut Saved| {
+                            saved.hints.insert(name, number);
+                        };
+                        Store::of(folder).update(update).expect("written");
+                    }
+                });
+            }
+        });
+        let (saved, notices) = Store::of(folder).read().expect("read");
+        assert_eq!((saved.hints.len(), notices), (160, Vec::new()));
+    }
+
+    #[test]
+    fn nothing_is_made_where_nothing_is_remembered() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let folder = Utf8Path::from_path(folder.path()).expect("it is text").join("none");
+        let (saved, notices) = Store::of(&folder).read().expect("read");
+        assert_eq!((saved, notices), (Saved::default(), Vec::new()));
+        assert!(!folder.exists());
+    }
+}

@@ -67,6 +67,14 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
             "`create_task(fetch)` without the call is a TypeError there as well; `gather(*list)` takes a \
              list apart, here `join_all(list)` does.",
         ),
+        "E0599" if message.contains("Future") => (
+            "The method is asked of a future: it is the value's, which `.await` gives.",
+            "asyncio finds out at run time: a coroutine object has no such attribute.",
+        ),
+        "E0507" => (
+            "A value is taken out of what is merely borrowed.",
+            "A Python name may name anything. Here: borrow it, clone it, or own what holds it.",
+        ),
         "E0308" if message.contains("expected `Vec<") && message.contains("found `(") => (
             "`join!` gives a tuple, and a list is asked for: `let (a, b) = join!(…)`, then `vec![a, b]`; or \
              `join_all`.",
@@ -94,7 +102,7 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
             "asyncio's tasks keep what they use alive. Here: `move`, a clone, or a String for a &str.",
         ),
         "E0382" => (
-            "The value has moved: into a task, or into the await before.",
+            "The value has moved, into a task, an await or a call, and is used once more.",
             "A Python name goes on naming the object. Clone before the move, or keep the result.",
         ),
         "E0499" | "E0502" | "E0506" => (
@@ -151,7 +159,8 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             Verdict::new(
                 Name::OutputFlood,
                 format!(
-                    "It printed {} and was stopped: a loop in `{name}` has no end.",
+                    "It printed {}, more than anybody reads, and was stopped. Has a loop in `{name}` \
+                     no end?",
                     count(play.recording.lines.len(), "line")
                 ),
                 "asyncio would go on printing.",
@@ -161,7 +170,10 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
         Trouble::TookTooLong { .. } => sentence(Name::TookTooLong, ""),
         Trouble::Panicked { message, place, lane } => Verdict::new(
             Name::Panicked,
-            format!("`{lane}` panicked: {}", tame(message)),
+            match lane.as_str() {
+                "outside" => format!("It panicked: {}", tame(message)),
+                lane => format!("`{lane}` panicked: {}", tame(message)),
+            },
             panic_in_asyncio(message),
         )
         .at(place.clone()),
@@ -332,7 +344,7 @@ pub fn wrong_time(line: &str, is: u64, should: u64) -> Verdict {
 /// Two lines that came the other way round.
 pub fn wrong_order(first: &str, second: &str) -> Verdict {
     let why = format!("{} came after {}.", quoted(first), quoted(second));
-    let asyncio = "An await puts the one before the other, in asyncio as here.";
+    let asyncio = "What awaits, or polls, the one before the other keeps them in order, as there.";
     Verdict::new(Name::WrongOrder, why, asyncio)
 }
 

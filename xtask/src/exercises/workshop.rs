@@ -137,7 +137,8 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
             Message::CompilerMessage(message) => match place(&message.target.name) {
                 Some(place) => {
                     let file = &candidates[place].file;
-                    built[place].words.push(as_the_learners(message.message, file));
+                    let word = as_the_learners(message.message, file);
+                    built[place].words.push(with_the_checks(word, &candidates[place], course));
                 }
                 None if message.message.level == DiagnosticLevel::Error => {
                     elsewhere = elsewhere.or(message.message.rendered);
@@ -174,6 +175,16 @@ fn as_the_learners(mut word: Diagnostic, file: &Utf8Path) -> Diagnostic {
             span.file_name = FILE.to_owned();
             span.line_start = line;
         }
+    }
+    word
+}
+
+/// The main file is called as what it is a copy of.
+fn with_the_checks(mut word: Diagnostic, candidate: &Candidate, course: &Course) -> Diagnostic {
+    let main = format!("{}/src/bin/{}.rs", candidate.exercise.lesson, candidate.binary());
+    let checks = candidate.exercise.folder.join("checks.rs");
+    if let Some(rendered) = &mut word.rendered {
+        *rendered = rendered.replace(&main, course.shown(&checks).as_str());
     }
     word
 }

@@ -93,3 +93,17 @@ fn a_check_is_as_its_schema_says() {
     let words = refused["compiler"][0].as_str().expect("the compiler's words");
     assert!(words.contains("E0308"), "{words}");
 }
+
+#[test]
+fn every_field_is_in_the_book() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("../docs/src/runner-json.md")).expect("the page");
+    for name in ["check.schema.json", "progress.schema.json"] {
+        let schema = fs::read_to_string(root.join("schema").join(name)).expect("the schema");
+        let schema: Value = serde_json::from_str(&schema).expect("it is JSON");
+        let objects = schema["$defs"].as_object().expect("objects").values().chain([&schema]);
+        for field in objects.flat_map(|object| object["properties"].as_object()).flatten() {
+            assert!(page.contains(&format!("`{}`", field.0)), "{name}: `{}`", field.0);
+        }
+    }
+}
