@@ -211,7 +211,7 @@ pub fn compiler(course: &Course, tried: &Tried) -> String {
 }
 
 /// The end of what it wrote to stderr, which is where `dbg!` goes; a panic's words are in the verdict.
-fn to_stderr(tried: &Tried) -> String {
+pub fn to_stderr(tried: &Tried) -> String {
     let Some(play) = &tried.play else { return String::new() };
     let is_told = matches!(tried.trouble, Some(Trouble::Panicked { .. }));
     if is_told || play.stderr.is_empty() {
