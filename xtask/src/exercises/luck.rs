@@ -76,8 +76,11 @@ impl Tried {
             }
             Self::Holds { schedules, complete } => {
                 let (right, all) = (success(Name::Right.text()), count(*schedules, "schedule"));
-                let which =
-                    if *complete { format!("all {all}") } else { format!("{all} at random") };
+                let which = match complete {
+                    true if *schedules == 1 => "its only schedule".to_owned(),
+                    true => format!("all {all}"),
+                    false => format!("{all} at random"),
+                };
                 format!("{right}\nIt is so in {which}.\n")
             }
             Self::NotModelled(why) => {
