@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribute::Attribute;
 use crate::compare::declared::Differs;
-use crate::exercises::{Asks, Exercise};
+use crate::exercises::{self, Asks, Exercise};
 
 /// The table of a manifest that makes its package a lesson.
 const LESSON: &str = "lesson";
@@ -29,6 +29,8 @@ pub struct Course {
     pub root: Utf8PathBuf,
     /// Where cargo puts what it builds.
     pub target: Utf8PathBuf,
+    /// Where is remembered what the learner has solved, whether it is there or not.
+    pub progress: Utf8PathBuf,
     /// The lessons, in their order.
     pub lessons: Vec<Lesson>,
     /// All packages that hold programs, the lessons and the runner's fixtures, by their ids: a name
@@ -163,6 +165,9 @@ impl Course {
         Ok(Self {
             root: metadata.workspace_root.clone(),
             target: metadata.target_directory.clone(),
+            progress: exercises::elsewhere()
+                .unwrap_or_else(|| metadata.workspace_root.clone())
+                .join(".progress"),
             lessons,
             packages,
         })

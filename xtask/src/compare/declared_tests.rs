@@ -40,7 +40,8 @@ fn course() -> Course {
         targets: Vec::new(),
     };
     let (target, packages) = ("/nowhere/target".into(), Vec::new());
-    Course { root: "/nowhere".into(), target, lessons: vec![lesson], packages }
+    let root = Utf8PathBuf::from("/nowhere");
+    Course { progress: root.join(".progress"), root, target, lessons: vec![lesson], packages }
 }
 
 fn differs() -> Differs {

@@ -98,7 +98,7 @@ fn course(root: Utf8PathBuf) -> Course {
         targets: Vec::new(),
     };
     let (target, packages) = (root.join("target"), Vec::new());
-    Course { root, target, lessons: vec![lesson], packages }
+    Course { progress: root.join(".progress"), root, target, lessons: vec![lesson], packages }
 }
 
 #[test]
