@@ -89,8 +89,7 @@ fn folder(course: &Course) -> Utf8PathBuf {
 pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
     let lock = write(course, candidates)?;
     let mut command = cargo::command(&folder(course));
-    command.args(["build", "--profile", "recorded", "--keep-going", "--features"]);
-    command.arg("meanwhile/record");
+    command.args(["build", "--profile", "recorded", "--keep-going"]);
     command.arg("--message-format=json-diagnostic-rendered-ansi");
     command.arg("--target-dir").arg(folder(course).join("target"));
     let mut lessons: Vec<&str> = candidates.iter().map(|each| &*each.exercise.lesson).collect();
@@ -205,6 +204,13 @@ fn workspace(course: &Course, lessons: &[&Lesson], manifest: &str) -> String {
     text
 }
 
+/// How each lesson links what records it.
+const LINKED: &str = "meanwhile.workspace = true";
+
+/// The same with the recorder. A feature that is asked for on cargo's command line alone is not in the
+/// lock file: cargo would ask the registry at each save what it needs.
+const RECORDED: &str = r#"meanwhile = { workspace = true, features = ["record"] }"#;
+
 /// A package with the lesson's dependencies. What is denied in a lesson is a warning here: the judge
 /// has more to say of it than the compiler.
 fn manifest(lesson: &Lesson) -> Result<String> {
@@ -215,7 +221,7 @@ fn manifest(lesson: &Lesson) -> Result<String> {
         .skip_while(|line| *line != "[dependencies]")
         .enumerate()
         .take_while(|(number, line)| *number == 0 || !is_header(line))
-        .map(|(_, line)| line)
+        .map(|(_, line)| if line == LINKED { RECORDED } else { line })
         .collect::<Vec<_>>()
         .join("\n");
     Ok(format!(
