@@ -3,6 +3,8 @@
 use std::io;
 use std::process::{ChildStderr, ChildStdout, Command, ExitStatus};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use process_wrap::std::{ChildWrapper, CommandWrap, ProcessGroup};
@@ -49,9 +51,24 @@ impl Group {
         held(&self.child).process.id()
     }
 
+    /// The child's stdout, if it is a pipe.
+    pub fn stdout(&self) -> Option<ChildStdout> {
+        held(&self.child).process.stdout().take()
+    }
+
     /// How the leader ended, if it has.
     pub fn ended(&self) -> io::Result<Option<ExitStatus>> {
         held(&self.child).process.try_wait()
+    }
+
+    /// Waits until the leader has ended by itself. Meanwhile the group can be killed.
+    pub fn wait(&self) -> io::Result<ExitStatus> {
+        loop {
+            if let Some(status) = self.ended()? {
+                return Ok(status);
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Kills what is left of the group and reaps the leader.
@@ -84,15 +101,29 @@ impl Drop for Group {
 
 /// From now on Ctrl-C, and whatever else asks the runner to end, kills all groups under way.
 pub fn end_with_the_runner() -> Result<()> {
-    ctrlc::set_handler(|| {
+    end_with_the_runner_after(|| {})
+}
+
+/// The same, and before the runner ends it does this.
+pub fn end_with_the_runner_after(last: fn()) -> Result<()> {
+    ctrlc::set_handler(move || {
         let under_way = held(&UNDER_WAY);
         for child in under_way.iter() {
             held(child).kill();
         }
+        last();
         // The lock is still held: no group starts any more.
         std::process::exit(INTERRUPTED)
     })
     .context("asking to be told of Ctrl-C")
+}
+
+/// Kills all groups under way. Who waits for one learns that a signal has ended it; the runner goes on,
+/// and whoever starts another group may.
+pub fn kill_all() {
+    for child in held(&UNDER_WAY).iter() {
+        held(child).kill();
+    }
 }
 
 /// Locks; what a panic in another thread has left behind is good enough.

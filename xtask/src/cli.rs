@@ -188,11 +188,58 @@ pub enum Command {
         #[arg(long, requires = "live")]
         accept: bool,
     },
+    /// Opens an exercise, and says after each save whether your answer is right, and why not
+    ///
+    /// It begins with the first exercise that is not solved yet. Keys work at any time: ? shows them.
+    Learn {
+        /// An exercise, or a lesson.
+        #[arg(value_name = "EXERCISE")]
+        exercise: Option<String>,
+    },
     /// Checks your answers to exercises, and says why they are right or wrong
+    ///
+    /// Exits with 0 if all are right, with 1 if one is not. Of a lesson, or of all exercises, what passed
+    /// before and is unchanged is not run again.
     Check {
-        /// An exercise, or a lesson; all exercises if left out.
+        /// An exercise, or a lesson; all exercises if left out. A name's beginning will do.
         #[arg(value_name = "EXERCISE")]
         exercises: Option<String>,
+        /// As JSON, for other tools: docs/src/runner-json.md.
+        #[arg(long)]
+        json: bool,
+        /// Runs what passed before and is unchanged as well.
+        #[arg(long)]
+        again: bool,
+    },
+    /// Tells the next hint of an exercise
+    Hint {
+        /// The exercise.
+        exercise: String,
+        /// Tells this one; the first is 1.
+        #[arg(long, value_name = "N", conflicts_with = "all")]
+        level: Option<usize>,
+        /// Tells all of them.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Shows the solution of an exercise that is solved; of one that is not, when asked twice
+    Solution {
+        /// The exercise.
+        exercise: String,
+    },
+    /// Puts an exercise back as it was at the start, and keeps what was there
+    Reset {
+        /// The exercise.
+        exercise: String,
+        /// Puts back the checks instead: checks.rs.
+        #[arg(long)]
+        checks: bool,
+    },
+    /// Says which exercises are solved, and which is next
+    Progress {
+        /// As JSON, for other tools: docs/src/runner-json.md.
+        #[arg(long)]
+        json: bool,
     },
     /// Proves that every answer the course knows, right or wrong, earns the verdict that it must
     Bank {

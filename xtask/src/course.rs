@@ -173,6 +173,11 @@ impl Course {
         })
     }
 
+    /// A path as it is shown: from the workspace's folder, if it lies in there.
+    pub fn shown<'a>(&self, path: &'a Utf8Path) -> &'a Utf8Path {
+        path.strip_prefix(&self.root).unwrap_or(path)
+    }
+
     /// All programs of all lessons, in order.
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.lessons.iter().flat_map(|lesson| &lesson.programs)
@@ -257,11 +262,13 @@ impl Program {
 /// What cargo knows of this workspace, without its dependencies.
 pub fn metadata() -> Result<Metadata> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    MetadataCommand::new()
-        .manifest_path(manifest)
-        .no_deps()
-        .exec()
-        .with_context(|| format!("asking `cargo metadata --no-deps` about {manifest}"))
+    let known = MetadataCommand::new().manifest_path(manifest).no_deps().exec();
+    if let Err(cargo_metadata::Error::Io(error)) = &known
+        && error.kind() == std::io::ErrorKind::NotFound
+    {
+        bail!("cargo is not on the PATH; it comes with Rust: https://rustup.rs");
+    }
+    known.with_context(|| format!("asking `cargo metadata --no-deps` about {manifest}"))
 }
 
 /// The stems of a folder's entries that are `wanted`; none if there is no such folder.

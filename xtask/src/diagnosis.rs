@@ -101,6 +101,10 @@ fn beyond_the_wall_limit(play: &Play) -> Trouble {
         return Trouble::OutsideWorld(outside);
     }
     let all_wait = lanes.iter().all(|lane| matches!(lane.doing, Doing::Waits(_)));
+    let none_runs = lanes.iter().all(|lane| !matches!(lane.doing, Doing::Runs(_)));
+    if none_runs && recording.clock == Some(Clock::Virtual) && silence(play) >= TOO_LONG {
+        return stuck(recording); // whoever should move the clock is not at it
+    }
     if all_wait && !lanes.iter().any(|lane| lane.waits_on_a_timer() || waits_outside(lane)) {
         return stuck_or_ticking(recording);
     }
@@ -112,9 +116,15 @@ fn beyond_the_wall_limit(play: &Play) -> Trouble {
 fn has_run_too_long(lane: &LaneState, play: &Play) -> bool {
     let Doing::Runs(since) = lane.doing else { return false };
     let last = play.recording.records.last();
-    let silence = play.wall.saturating_sub(Duration::from_micros(last.map_or(0, |r| r.wall)));
     let by_the_clock = Duration::from_micros(last.map_or(0, |r| r.at).saturating_sub(since));
-    silence >= TOO_LONG || play.recording.clock == Some(Clock::Real) && by_the_clock >= TOO_LONG
+    silence(play) >= TOO_LONG
+        || play.recording.clock == Some(Clock::Real) && by_the_clock >= TOO_LONG
+}
+
+/// For how long nothing has been recorded.
+fn silence(play: &Play) -> Duration {
+    let last = play.recording.records.last().map_or(0, |record| record.wall);
+    play.wall.saturating_sub(Duration::from_micros(last))
 }
 
 fn records_in_the_last_second(recording: &Recording) -> usize {
@@ -130,6 +140,11 @@ fn stuck_or_ticking(recording: &Recording) -> Trouble {
     if lanes.iter().any(ticks) {
         return Trouble::TimerForEver { at: now(recording), lanes };
     }
+    stuck(recording)
+}
+
+fn stuck(recording: &Recording) -> Trouble {
+    let lanes = recording.unfinished();
     let after = Duration::from_micros(recording.last_activity());
     let after = match recording.clock {
         Some(Clock::Real) => Duration::from_millis(after.as_millis() as u64 / 10 * 10),

@@ -18,6 +18,8 @@ pub mod diagnosis;
 pub mod drift;
 pub mod exercises;
 pub mod explore;
+pub mod hash;
+pub mod learn;
 pub mod list;
 pub mod pipes;
 pub mod play;
@@ -41,6 +43,7 @@ pub mod trouble;
 use choose::Unknown;
 use cli::{Cli, Command};
 use course::Course;
+use exercises::hints::Which;
 use stage::Terms;
 
 /// How a command ended, when nothing kept it from ending.
@@ -140,11 +143,34 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 command: command.clone(),
             })
         }
-        Command::Check { exercises } => {
+        Command::Learn { exercise } => learn::learn(&course, exercise.as_deref()),
+        Command::Check { exercises, json, again } => {
             children::end_with_the_runner()?;
             let wanted = exercises::choose(&course, exercises.as_deref())?;
-            exercises::check::check(&course, &wanted)
+            let name = exercises.as_deref();
+            let is_one = name.is_some_and(|name| exercises::lesson(&course, name).is_none());
+            let skip_passed = !again && !is_one;
+            let request = exercises::round::Request { json: *json, skip_passed };
+            exercises::round::check(&course, &wanted, request)
         }
+        Command::Hint { exercise, level, all } => {
+            let exercise = exercises::choose_one(&course, exercise)?;
+            let which = match level {
+                _ if *all => Which::All,
+                Some(level) => Which::Level(*level),
+                None => Which::Next,
+            };
+            exercises::hints::tell_hints(&course, exercise, which)
+        }
+        Command::Solution { exercise } => {
+            let exercise = exercises::choose_one(&course, exercise)?;
+            exercises::solution::solution(&course, exercise)
+        }
+        Command::Reset { exercise, checks } => {
+            let exercise = exercises::choose_one(&course, exercise)?;
+            exercises::reset::reset(&course, exercise, *checks)
+        }
+        Command::Progress { json } => exercises::overview::overview(&course, *json),
         Command::Bank { exercises, accept } => {
             children::end_with_the_runner()?;
             let wanted = exercises::choose(&course, exercises.as_deref())?;
@@ -163,6 +189,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
     let is_misuse = error.is::<Unknown>()
         || error.is::<exercises::Unknown>()
+        || error.is::<exercises::Misuse>()
         || error.is::<explore::Misuse>()
         || error.is::<compare::declared::Misdeclared>()
         || error.is::<record::Misuse>()

@@ -70,6 +70,29 @@ pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()
 }
 
+/// `text` with no line longer than `width`, as far as its words allow; what is indented stays as it is.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    for line in text.lines() {
+        let mut column = 0;
+        let words = if line.starts_with(' ') { vec![line] } else { line.split(' ').collect() };
+        for (number, word) in words.into_iter().enumerate() {
+            let length = console::measure_text_width(word);
+            if number > 0 && column + 1 + length > width {
+                wrapped.push('\n');
+                column = 0;
+            } else if number > 0 {
+                wrapped.push(' ');
+                column += 1;
+            }
+            wrapped += word;
+            column += length;
+        }
+        wrapped.push('\n');
+    }
+    wrapped
+}
+
 /// `2 programs`, `1 program`.
 pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
@@ -113,7 +136,7 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::hanging;
+    use super::{hanging, wrapped};
 
     #[test]
     fn a_text_hangs_from_its_head_and_keeps_numbers_with_their_unit() {
@@ -122,5 +145,12 @@ mod tests {
             text,
             "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
         );
+    }
+
+    #[test]
+    fn long_lines_go_on_below() {
+        assert_eq!(wrapped("one two three\n\nfour", 7), "one two\nthree\n\nfour\n");
+        assert_eq!(wrapped("unbreakable", 4), "unbreakable\n");
+        assert_eq!(wrapped("    let code = 1;", 8), "    let code = 1;\n");
     }
 }

@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 use xtask::course::Course;
-use xtask::tidy::{Complaint, Rule, chapters, dependencies, lessons, map, mirrors, sources};
+use xtask::tidy::{
+    Complaint, Rule, chapters, dependencies, exercises, lessons, map, mirrors, sources,
+};
 
 fn holds(rule: Rule) {
     let course = Course::find().expect("the lessons can be found");
@@ -115,4 +117,39 @@ fn the_readme_has_the_lessons_and_transcripts_of_today() {
     let course = Course::find().expect("the lessons can be found");
     let update = std::env::var_os("UPDATE").is_some();
     none(xtask::readme::check(&course, update).map(Vec::from_iter));
+}
+
+#[test]
+fn every_lesson_has_exercises() {
+    holds(exercises::every_lesson_has_exercises);
+}
+
+#[test]
+fn every_exercise_has_its_bank() {
+    holds(exercises::every_exercise_has_its_bank);
+}
+
+#[test]
+fn no_two_exercises_are_called_the_same() {
+    holds(exercises::no_two_exercises_are_called_the_same);
+}
+
+#[test]
+fn every_folder_is_an_exercise() {
+    holds(exercises::every_folder_is_an_exercise);
+}
+
+#[test]
+fn every_exercise_is_a_target() {
+    holds(exercises::every_exercise_is_a_target);
+}
+
+#[test]
+fn every_header_says_what_it_must() {
+    holds(exercises::every_header_says_what_it_must);
+}
+
+#[test]
+fn every_answer_is_of_today() {
+    holds(exercises::every_answer_is_of_today);
 }

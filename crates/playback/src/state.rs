@@ -79,7 +79,7 @@ impl Recording {
                     let wait = OpenWait { on: on.clone(), place: place.clone() };
                     states.entry(*lane).or_default().waits(wait);
                 }
-                Event::Wakes { lane, .. } => states.entry(*lane).or_default().is_queued = true,
+                Event::Wakes { lane, by } => states.entry(*lane).or_default().is_woken(*by),
                 Event::Ends { lane, .. } => {
                     states.remove(lane);
                 }
@@ -127,8 +127,13 @@ impl Recording {
 impl LaneState {
     /// Whether it waits on a timer, among others perhaps.
     pub fn waits_on_a_timer(&self) -> bool {
-        let is_timer = |wait: &OpenWait| ["sleep", "timeout", "tick"].contains(&wait.on.as_str());
-        matches!(&self.doing, Doing::Waits(waits) if waits.iter().any(is_timer))
+        matches!(&self.doing, Doing::Waits(waits) if waits.iter().any(OpenWait::is_timer))
+    }
+}
+
+impl OpenWait {
+    fn is_timer(&self) -> bool {
+        ["sleep", "timeout", "tick"].contains(&self.on.as_str())
     }
 }
 
@@ -145,6 +150,15 @@ struct State {
 }
 
 impl State {
+    /// A timer that has fired is not waited for any more.
+    fn is_woken(&mut self, by: By) {
+        self.is_queued = true;
+        let timer = self.waits.iter().position(OpenWait::is_timer);
+        if let Some(timer) = timer.filter(|_| by == By::Clock && self.running_since.is_none()) {
+            self.waits.remove(timer);
+        }
+    }
+
     fn runs(&mut self, at: u64) {
         self.running_since = Some(at);
         self.has_run = true;

@@ -13,6 +13,7 @@ use records::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Lesson, Program};
+use crate::hash::hash;
 use crate::tidy::files;
 
 /// What stands at the head of each record, after the separator.
@@ -189,14 +190,6 @@ fn place(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// A number that changes with a text: FNV-1a of 64 bits, in hexadecimal.
-pub fn hash(text: &str) -> String {
-    let number = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{number:016x}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,11 +232,5 @@ mod tests {
     fn a_file_without_records_is_no_recording() {
         assert!(Recorded::read(b"one\n").is_err());
         assert!(Recorded::read(b"{\"twin\":\"0\",\"cpython\":\"3.11\"}\none\n").is_err());
-    }
-
-    #[test]
-    fn another_text_has_another_hash() {
-        assert_eq!(hash(""), "cbf29ce484222325");
-        assert_eq!(hash("a"), "af63dc4c8601ec8c");
     }
 }

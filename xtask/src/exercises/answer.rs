@@ -27,6 +27,9 @@ pub struct Answer {
     pub ended_at: u64,
     /// How many timers were waited for at the same time, at the most.
     pub at_once: usize,
+    /// How many tasks were cut off because `main` was over.
+    #[serde(default)]
+    pub left: usize,
     /// What it printed.
     pub lines: Vec<Line>,
 }
@@ -62,6 +65,7 @@ impl Answer {
             clock: recording.clock.unwrap_or(Clock::Virtual),
             ended_at: evidence.ended_at,
             at_once: evidence.at_once,
+            left: evidence.left.len(),
             lines: lines.collect(),
         }
     }

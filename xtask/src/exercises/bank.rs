@@ -1,14 +1,14 @@
 //! `cargo xtask bank`: every answer that the course knows earns the verdict that it must.
 //!
-//! Of each exercise: the start, an emptied file, the solution, every `right_*.rs` and every
-//! `wrong_*.rs`, whose header says what it earns.
+//! Of each exercise: the start, an emptied file, the solution, every `right_*` and every `wrong_*`,
+//! whose header says what it earns.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8PathBuf;
 
-use super::Exercise;
 use super::answer::Answer;
 use super::check::{depends_on_the_machine, without_code};
 use super::judge;
@@ -16,6 +16,7 @@ use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::Name;
 use super::workshop::{self, Built, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::Outcome;
 use crate::course::Course;
 use crate::show::{self, indented};
@@ -42,15 +43,14 @@ pub fn entries(exercise: &Exercise) -> Result<Vec<Entry<'_>>> {
     let right = Name::Right.text().to_owned();
     let mut entries = Vec::new();
     for file in files(&exercise.folder)? {
-        let Some(name) = file.file_stem().filter(|_| file.extension() == Some("rs")) else {
-            continue;
-        };
+        let is_answer = file.extension() == Some(exercise.kind.extension());
+        let Some(name) = file.file_stem().filter(|_| is_answer) else { continue };
         let earns = match name {
             "exercise" | "checks" => continue,
             "start" => exercise.asks.start.clone(),
             "solution" => right.clone(),
             _ if name.starts_with("right_") => right.clone(),
-            _ if name.starts_with("wrong_") => earned(&file)?,
+            _ if name.starts_with("wrong_") => earned(exercise.kind, &file)?,
             _ => continue,
         };
         entries.push(Entry { exercise, name: name.to_owned(), file: file.clone(), earns });
@@ -59,18 +59,20 @@ pub fn entries(exercise: &Exercise) -> Result<Vec<Entry<'_>>> {
 }
 
 /// What a wrong answer's header says that it earns.
-fn earned(file: &Utf8PathBuf) -> Result<String> {
+fn earned(kind: Kind, file: &Utf8PathBuf) -> Result<String> {
     let text = read(file)?;
-    let earns = text.lines().find_map(|line| line.strip_prefix("//! Earns: "));
-    match earns {
+    let begins = format!("{} Earns: ", kind.comment());
+    match text.lines().find_map(|line| line.strip_prefix(&begins)) {
         Some(earns) => Ok(earns.trim().to_owned()),
-        None => bail!("{file}: its header lacks the line `//! Earns: VERDICT`"),
+        None => bail!("{file}: its header lacks the line `{begins}VERDICT`"),
     }
 }
 
 /// Proves the bank of these exercises, or makes their answers anew from their solutions.
 pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Outcome> {
-    let mut complaints = 0;
+    let (predicted, exercises): (Vec<&Exercise>, Vec<&Exercise>) =
+        exercises.iter().copied().partition(|exercise| exercise.kind == Kind::Predict);
+    let mut complaints = predict::bank::bank(course, &predicted, accept)?;
     for lesson in &course.lessons {
         let of_lesson: Vec<&Exercise> =
             exercises.iter().copied().filter(|each| each.lesson == lesson.name).collect();
@@ -194,7 +196,7 @@ fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> 
         start.split_inclusive('\n').filter(|line| line.starts_with("//")).collect();
     for text in [String::new(), header] {
         fs::write(&file, text).with_context(|| format!("writing {file}"))?;
-        let verdict = without_code(&file)?;
+        let verdict = without_code(exercise, &file)?;
         if verdict.is_none_or(|verdict| verdict.name != Name::Emptied.text()) {
             show::print(&format!("{} emptied: {}\n", exercise.path(), show::failure("it passes")));
             return Ok(false);
@@ -202,4 +204,32 @@ fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> 
     }
     show::print(&format!("{} emptied: {}\n", exercise.path(), Name::Emptied.text()));
     Ok(true)
+}
+
+/// What is wrong with the exercises as a learner finds them: one that is not its start, and answers
+/// that are not formatted.
+pub fn as_found(course: &Course) -> Result<Vec<String>> {
+    let mut complaints = Vec::new();
+    for exercise in course.exercises() {
+        let (file, start) = (exercise.file(), exercise.start());
+        if read(&file)? != read(&start)? {
+            let shown = course.shown(&file);
+            complaints.push(format!(
+                "{shown}: it is not its start: cargo xtask reset {}\n",
+                exercise.name
+            ));
+        }
+        let answers = files(&exercise.folder)?;
+        let code = answers.iter().filter(|file| file.extension() == Some("rs"));
+        let mut rustfmt = Command::new("rustfmt");
+        rustfmt.args(["--edition", "2024", "--check"]).args(code).current_dir(&course.root);
+        let output = rustfmt.output().context("starting rustfmt: rustup component add rustfmt")?;
+        if exercise.is_code() && !output.status.success() {
+            complaints.push(format!(
+                "{}/*.rs: not formatted: rustfmt --edition 2024 {0}/*.rs\n",
+                course.shown(&exercise.folder),
+            ));
+        }
+    }
+    Ok(complaints)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask check`: an answer, its verdict and why.
+//! An answer, its verdict and why.
 
 use std::fs;
 
@@ -6,14 +6,12 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8Path;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::Exercise;
 use super::answer::Answer;
 use super::judge::{self, Judgement};
-use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
-use super::workshop::Candidate;
-use crate::Outcome;
+use super::workshop::{self, Built, Candidate};
+use super::{Exercise, Kind, predict};
 use crate::course::Course;
 use crate::show::{self, indented};
 use crate::timeline::screen;
@@ -28,80 +26,92 @@ pub struct Checked {
     pub tried: Option<Tried>,
     /// Whether the checks that lie beside the answer are not the pristine ones.
     pub checks_differ: bool,
+    /// What was judged; nothing if the file was changed meanwhile, so that nobody knows.
+    pub text: Option<String>,
 }
 
 /// How often an answer on the real clock may run: one right run shows that it can.
 const RUNS: usize = 3;
 
-/// Checks the learner's answers.
-pub fn check(course: &Course, exercises: &[&Exercise]) -> Result<Outcome> {
-    let mut outcome = Outcome::Fine;
-    for exercise in exercises {
-        let checked = checked(course, exercise)?;
-        show::print(&report(course, exercise, &checked));
-        let luck = luck(course, exercise, &checked)?;
-        if let Some(luck) = &luck {
-            show::print(&of_luck(luck));
-        }
-        if !checked.judgement.verdict.is_right() || matches!(luck, Some(luck::Tried::Fails(_))) {
-            outcome = Outcome::Failed;
-        }
-    }
-    Ok(outcome)
-}
-
-/// Tries other schedules of an answer that is right, if luck can have been in it.
-pub fn luck(
-    course: &Course,
-    exercise: &Exercise,
-    checked: &Checked,
-) -> Result<Option<luck::Tried>> {
-    let play = checked.tried.as_ref().and_then(|tried| tried.play.as_ref());
-    let Some(play) = play.filter(|_| checked.judgement.verdict.is_right()) else { return Ok(None) };
-    let candidate = Candidate::of_the_learner(exercise, &Answer::read(exercise)?);
-    luck::try_schedules(course, &candidate, &checked.judgement, &play.recording)
-}
-
-/// What the learner reads of it.
-pub fn of_luck(tried: &luck::Tried) -> String {
-    match tried {
-        luck::Tried::Fails(bad) => {
-            let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
-            indented(&format!("{}\n{drawn}", said(&bad.verdict))) + "\n"
-        }
-        luck::Tried::Holds { schedules, complete: true } => {
-            indented(&format!("It is so in all {}.", show::count(*schedules, "schedule")))
-        }
-        luck::Tried::Holds { schedules, complete: false } => {
-            indented(&format!("It is so in {} at random.", show::count(*schedules, "schedule")))
-        }
-        luck::Tried::NotModelled(why) => {
-            indented(&format!("Its other schedules were not tried: {why}."))
-        }
-    }
+/// What is to be judged.
+#[derive(Debug)]
+pub struct Ready<'a> {
+    /// The learner's file under the pristine checks.
+    pub candidate: Candidate<'a>,
+    /// The verdict, if there is nothing to build.
+    pub without_code: Option<Verdict>,
+    /// What the solution did; a prediction is judged by other means.
+    answer: Option<Answer>,
+    checks_differ: bool,
+    /// What is in the file, if there is one.
+    bytes: Option<Vec<u8>>,
 }
 
 /// Checks what lies in the learner's file.
 pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
-    let answer = Answer::read(exercise)?;
-    let candidate = Candidate::of_the_learner(exercise, &answer);
-    let beside = fs::read_to_string(exercise.folder.join("checks.rs"));
-    let checks_differ = beside.is_ok_and(|checks| checks != answer.checks)
-        || !exercise.folder.join("checks.rs").is_file();
-    if let Some(verdict) = without_code(&candidate.file)? {
-        let judgement = Judgement { verdict, luck: Vec::new() };
-        return Ok(Checked { judgement, tried: None, checks_differ });
+    let ready = Ready::of(exercise)?;
+    let mut built = Built::default();
+    if ready.without_code.is_none() {
+        let all = workshop::build(course, std::slice::from_ref(&ready.candidate))?;
+        built = all.into_iter().next().unwrap_or_default();
     }
-    let mut tried = try_out::try_out(course, &candidate)?;
-    let mut judgement = judge::judge(exercise, &answer, &tried);
-    for _ in 1..RUNS {
-        if judgement.verdict.is_right() || !depends_on_the_machine(&tried) {
-            break;
+    ready.judge(built)
+}
+
+impl<'a> Ready<'a> {
+    /// What is to be judged of this exercise.
+    pub fn of(exercise: &'a Exercise) -> Result<Self> {
+        if exercise.kind == Kind::Predict {
+            return Self::of_a_prediction(exercise);
         }
-        tried = try_out::play(&candidate, tried.built)?;
-        judgement = judge::judge(exercise, &answer, &tried);
+        let answer = Answer::read(exercise)?;
+        let beside = fs::read_to_string(exercise.folder.join("checks.rs"));
+        let checks_differ = beside.is_ok_and(|checks| checks != answer.checks)
+            || !exercise.folder.join("checks.rs").is_file();
+        let candidate = Candidate::of_the_learner(exercise, &answer);
+        let bytes = fs::read(&candidate.file).ok();
+        let without_code = without_code(exercise, &candidate.file)?;
+        Ok(Self { candidate, without_code, answer: Some(answer), checks_differ, bytes })
     }
-    Ok(Checked { judgement, tried: Some(tried), checks_differ })
+
+    /// A prediction is read, and nothing is built.
+    fn of_a_prediction(exercise: &'a Exercise) -> Result<Self> {
+        let (name, checks) = ("exercise".to_owned(), String::new());
+        let candidate = Candidate { exercise, name, file: exercise.file(), checks };
+        let bytes = fs::read(&candidate.file).ok();
+        let without_code = Some(predict::checked(exercise)?);
+        Ok(Self { candidate, without_code, answer: None, checks_differ: false, bytes })
+    }
+
+    /// Plays what was built of it, and judges that.
+    pub fn judge(self, built: Built) -> Result<Checked> {
+        let (judgement, tried) = match self.without_code.clone() {
+            Some(verdict) => (Judgement { verdict, luck: Vec::new() }, None),
+            None => {
+                let (judgement, tried) = self.play(built)?;
+                (judgement, Some(tried))
+            }
+        };
+        let is_unchanged = fs::read(&self.candidate.file).ok() == self.bytes;
+        let text = self.bytes.filter(|_| is_unchanged).map(String::from_utf8);
+        let text = text.and_then(Result::ok);
+        Ok(Checked { judgement, tried, checks_differ: self.checks_differ, text })
+    }
+
+    fn play(&self, built: Built) -> Result<(Judgement, Tried)> {
+        let exercise = self.candidate.exercise;
+        let answer = self.answer.as_ref().context("what is built has an answer")?;
+        let mut tried = try_out::play(&self.candidate, built)?;
+        let mut judgement = judge::judge(exercise, answer, &tried);
+        for _ in 1..RUNS {
+            if judgement.verdict.is_right() || !depends_on_the_machine(&tried) {
+                break;
+            }
+            tried = try_out::play(&self.candidate, tried.built)?;
+            judgement = judge::judge(exercise, answer, &tried);
+        }
+        Ok((judgement, tried))
+    }
 }
 
 /// Whether another run may take other times.
@@ -111,11 +121,12 @@ pub fn depends_on_the_machine(tried: &Tried) -> bool {
 }
 
 /// The verdict on a file in which there is nothing to build.
-pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
+pub fn without_code(exercise: &Exercise, file: &Utf8Path) -> Result<Option<Verdict>> {
+    let again = format!("To begin again: cargo xtask reset {}", exercise.name);
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let why = "There is no exercise.rs in the exercise's folder.";
+            let why = format!("There is no exercise.rs in the exercise's folder. {again}");
             return Ok(Some(Verdict::new(Name::NoFile, why, "")));
         }
         Err(error) => return Err(error).with_context(|| format!("reading {file}")),
@@ -125,7 +136,7 @@ pub fn without_code(file: &Utf8Path) -> Result<Option<Verdict>> {
     if text.lines().any(is_code) {
         return Ok(None);
     }
-    let why = "exercise.rs has no code: nothing is checked, and nothing passes.";
+    let why = format!("exercise.rs has no code: nothing is checked, and nothing passes. {again}");
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 
@@ -168,7 +179,8 @@ pub fn said(verdict: &Verdict) -> String {
     text
 }
 
-fn compiler(course: &Course, tried: &Tried) -> String {
+/// The compiler's words, if it has any to say.
+pub fn compiler(course: &Course, tried: &Tried) -> String {
     let has_failed = tried.play.is_none();
     let is_shown = |level: &DiagnosticLevel| match level {
         DiagnosticLevel::Error => true,

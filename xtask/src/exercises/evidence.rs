@@ -15,11 +15,11 @@ pub const FILE: &str = "exercise.rs";
 pub struct Evidence {
     /// Microseconds on the program's clock when `main` was over, or when the recording ends.
     pub ended_at: u64,
-    /// How many timers were waited for at the same time, at the most.
+    /// How many timers and sockets were waited for at the same time, at the most.
     pub at_once: usize,
-    /// The lines of the learner's file at which a timer was waited for, in the order of the waits.
+    /// The lines of the learner's file at which a timer or a socket was waited for, in the order of the waits.
     pub timers: Vec<Place>,
-    /// The poll that took the longest on the wall.
+    /// The poll that took the longest on the wall, what polls inside it took left out.
     pub longest: Option<Poll>,
     /// How many tasks were spawned.
     pub tasks: usize,
@@ -38,7 +38,7 @@ pub struct Poll {
     pub lane: Lane,
     /// How long it took, on the wall.
     pub took: Duration,
-    /// The line of the learner's file that it came from: its last await, or where it was spawned.
+    /// The line of the learner's file that it went on from: its last await, or where it was spawned.
     pub after: Option<Place>,
 }
 
@@ -59,14 +59,17 @@ impl Evidence {
             seen.follow(record);
         }
         let mut evidence = seen.evidence;
-        let root = recording.lanes.iter().find(|lane| lane.kind == Kind::Root);
-        let last = recording.last_activity();
-        evidence.ended_at = root.and_then(|root| root.ended_at).unwrap_or(last);
+        // A program that builds its runtimes itself has a root for each `block_on`.
+        let roots = recording.lanes.iter().filter(|lane| lane.kind == Kind::Root);
+        let last = roots.filter_map(|root| root.ended_at).max();
+        evidence.ended_at = last.unwrap_or_else(|| recording.last_activity());
         evidence.at_once = timers_at_once(recording);
         evidence.busiest =
             seen.runs.into_iter().max_by_key(|(lane, times)| (*times, std::cmp::Reverse(*lane)));
         let is_left = |lane: &&playback::Lane| {
+            // What a library has spawned is its own affair.
             lane.kind == Kind::Task
+                && lane.place.is_some()
                 && lane.end == Some(How::Cancelled)
                 && seen.after.contains(&lane.number)
         };
@@ -80,9 +83,10 @@ impl Evidence {
     }
 }
 
-/// How many timers are waited for after the step in which they are the most.
+/// How many timers and sockets are waited for after the step in which they are the most.
 fn timers_at_once(recording: &Recording) -> usize {
-    let is_timer = |wait: &&OpenWait| ["sleep", "timeout", "tick"].contains(&wait.on.as_str());
+    let is_timer =
+        |wait: &&OpenWait| ["sleep", "timeout", "tick", "socket"].contains(&wait.on.as_str());
     let mut open: HashMap<Lane, usize> = HashMap::new();
     let (mut now, mut most) = (0, 0);
     for step in recording.steps() {
@@ -102,60 +106,83 @@ fn timers_at_once(recording: &Recording) -> usize {
 #[derive(Default)]
 struct Seen {
     evidence: Evidence,
-    root: Option<Lane>,
-    root_is_over: bool,
-    /// The lanes that ended after the root did.
+    /// The roots that are under way.
+    roots: Vec<Lane>,
+    /// The lanes that ended when no root was under way.
     after: Vec<Lane>,
-    /// When each lane began to run, on the wall.
-    since: HashMap<Lane, u64>,
+    /// The polls under way on each thread, innermost last.
+    begun: HashMap<u32, Vec<Begun>>,
+    /// The calls on threads of the blocking pool, which may block.
+    blocking: Vec<Lane>,
     places: HashMap<Lane, Place>,
     runs: HashMap<Lane, usize>,
 }
 
+/// A poll under way.
+struct Begun {
+    lane: Lane,
+    /// When it began, on the wall.
+    wall: u64,
+    /// How much of it the polls inside it took, in microseconds.
+    inside: u64,
+    after: Option<Place>,
+}
+
 impl Seen {
+    /// A poll is over. What counts is the time that it took itself: the lane inside which another one
+    /// blocks has done nothing.
+    fn stops(&mut self, thread: u32, lane: Lane, wall: u64) {
+        let begun = self.begun.entry(thread).or_default();
+        let Some(place) = begun.iter().rposition(|poll| poll.lane == lane) else { return };
+        let poll = begun.remove(place);
+        let took = wall.saturating_sub(poll.wall);
+        if let Some(outer) = place.checked_sub(1).and_then(|outer| begun.get_mut(outer)) {
+            outer.inside += took;
+        }
+        let took = Duration::from_micros(took.saturating_sub(poll.inside));
+        let longest = self.evidence.longest.as_ref();
+        if !self.blocking.contains(&lane) && longest.is_none_or(|longest| longest.took < took) {
+            self.evidence.longest = Some(Poll { lane, took, after: poll.after });
+        }
+    }
+
     fn follow(&mut self, record: &records::Record) {
         match &record.event {
             Event::Appears { lane, kind, place, .. } => {
                 match kind {
-                    Kind::Root => self.root = self.root.or(Some(*lane)),
+                    Kind::Root => self.roots.push(*lane),
                     Kind::Task => self.evidence.tasks += 1,
-                    Kind::Coroutine | Kind::Blocking => {}
+                    Kind::Blocking => self.blocking.push(*lane),
+                    Kind::Coroutine => {}
                 }
                 if let Some(place) = place.clone().filter(|place| place.file == FILE) {
                     self.places.insert(*lane, place);
                 }
             }
             Event::Runs { lane } => {
-                self.since.insert(*lane, record.wall);
+                let after = self.places.get(lane).cloned();
+                let poll = Begun { lane: *lane, wall: record.wall, inside: 0, after };
+                self.begun.entry(record.thread).or_default().push(poll);
                 *self.runs.entry(*lane).or_default() += 1;
             }
-            Event::Stops { lane, .. } => {
-                let since = self.since.remove(lane).unwrap_or(record.wall);
-                let took = Duration::from_micros(record.wall.saturating_sub(since));
-                let is_longer =
-                    self.evidence.longest.as_ref().is_none_or(|longest| longest.took <= took);
-                if is_longer {
-                    let after = self.places.get(lane).cloned();
-                    self.evidence.longest = Some(Poll { lane: *lane, took, after });
-                }
-            }
+            Event::Stops { lane, .. } => self.stops(record.thread, *lane, record.wall),
             Event::Waits { lane, on, place, within, .. } => {
-                let own = within.iter().rev().map(|frame| &frame.place).chain(place);
-                let own = own.into_iter().find(|place| place.file == FILE).cloned();
+                let mut own = within.iter().rev().map(|frame| &frame.place).chain(place);
+                let own = own.find(|place| place.file == FILE).cloned();
                 if let Some(place) = &own {
                     self.places.insert(*lane, place.clone());
                 }
                 match on.as_str() {
-                    "sleep" | "timeout" | "tick" => self.evidence.timers.extend(own),
+                    "sleep" | "timeout" | "tick" | "socket" => self.evidence.timers.extend(own),
                     "join" | "join_next" => self.evidence.joined = true,
                     _ => {}
                 }
             }
             Event::Ends { lane, .. } => {
-                if self.root_is_over {
+                self.roots.retain(|root| root != lane);
+                if self.roots.is_empty() {
                     self.after.push(*lane);
                 }
-                self.root_is_over |= self.root == Some(*lane);
             }
             _ => {}
         }

@@ -45,6 +45,9 @@ pub fn judge(exercise: &Exercise, answer: &Answer, tried: &Tried) -> Judgement {
     {
         return certain(verdict);
     }
+    if let Some(verdict) = words::left_early(play) {
+        return certain(verdict);
+    }
     let case = Case::new(exercise, answer, tried, play);
     match case.fault() {
         Some(verdict) => certain(verdict),
@@ -124,7 +127,7 @@ impl<'a> Case<'a> {
     }
 
     fn left_behind(&self) -> Option<Verdict> {
-        if self.evidence.left.is_empty() {
+        if self.evidence.left.len() <= self.answer.left {
             return None;
         }
         Some(words::left_behind(&self.evidence.left, self.evidence.joined, self.evidence.ended_at))
@@ -230,11 +233,9 @@ fn is_unused(word: &Diagnostic) -> bool {
 
 /// The line of the learner's file that the compiler points at.
 pub fn place(word: &Diagnostic) -> Option<Place> {
-    let span = word.spans.iter().find(|span| span.is_primary)?;
-    // Whatever the answer's own file is called, the learner knows it by this name.
-    let is_checks = span.file_name.contains("/src/bin/") || span.file_name.starts_with('<');
+    let span = word.spans.iter().find(|span| span.is_primary && span.file_name == FILE)?;
     let line = u32::try_from(span.line_start).ok()?;
-    (!is_checks).then(|| Place { file: FILE.to_owned(), line, column: 0 })
+    Some(Place { file: FILE.to_owned(), line, column: 0 })
 }
 
 /// The first error that the compiler has.

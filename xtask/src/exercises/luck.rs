@@ -11,11 +11,15 @@ use playback::Recording;
 use records::Clock;
 
 use super::Exercise;
+use super::answer::Answer;
+use super::check::{self, Checked};
 use super::judge::Judgement;
 use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
 use crate::course::{Course, Kind, Program};
 use crate::explore::{self, Explored, Found, Output, Request, of_output};
+use crate::show::{count, indented};
+use crate::timeline::screen;
 
 /// How many schedules are tried.
 const SCHEDULES: usize = 2_000;
@@ -43,6 +47,42 @@ pub enum Tried {
     },
     /// It could not be explored, and this is why.
     NotModelled(String),
+}
+
+/// Tries other schedules of an answer that is right, if luck can have been in it. If it fails in one,
+/// that is its verdict from now on.
+pub fn follow_up(
+    course: &Course,
+    exercise: &Exercise,
+    checked: &mut Checked,
+) -> Result<Option<Tried>> {
+    let play = checked.tried.as_ref().and_then(|tried| tried.play.as_ref());
+    let Some(play) = play.filter(|_| checked.judgement.verdict.is_right()) else { return Ok(None) };
+    let candidate = Candidate::of_the_learner(exercise, &Answer::read(exercise)?);
+    let tried = try_schedules(course, &candidate, &checked.judgement, &play.recording)?;
+    if let Some(Tried::Fails(bad)) = &tried {
+        checked.judgement.verdict = bad.verdict.clone();
+    }
+    Ok(tried)
+}
+
+impl Tried {
+    /// What the learner reads of it.
+    pub fn said(&self) -> String {
+        indented(&match self {
+            Self::Fails(bad) => {
+                let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
+                format!("{}\n{drawn}\n", check::said(&bad.verdict))
+            }
+            Self::Holds { schedules, complete: true } => {
+                format!("It is so in all {}.\n", count(*schedules, "schedule"))
+            }
+            Self::Holds { schedules, complete: false } => {
+                format!("It is so in {} at random.\n", count(*schedules, "schedule"))
+            }
+            Self::NotModelled(why) => format!("Its other schedules were not tried: {why}.\n"),
+        })
+    }
 }
 
 /// Tries other schedules of an answer that came out right, if luck can have been in it.
@@ -76,19 +116,26 @@ pub fn try_schedules(
     let Explored::Found(replayed) = replayed else { return Ok(None) };
     let trace = replayed.first().map(|found| found.trace.as_slice()).unwrap_or_default();
     Ok(Some(Tried::Fails(Box::new(BadLuck {
-        verdict: verdict(delays, first, second),
+        verdict: verdict(delays, output, first, second),
         recording: explore::trace::recording(trace),
     }))))
 }
 
-fn verdict(delays: &Found, first: &str, second: &str) -> Verdict {
+fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdict {
     let all = if delays.complete { "all" } else { "some" };
-    let schedules = crate::show::count(delays.schedules, "schedule");
+    let lines = of_output(&output.printed);
+    let is_there = |text: &str| lines.iter().any(|line| line.text == text);
+    let how = match (is_there(first), is_there(second)) {
+        (true, true) => "prints them the other way round".to_owned(),
+        (_, false) => format!("does not print `{second}`"),
+        (false, true) => format!("does not print `{first}`"),
+    };
+    let schedules = count(delays.schedules, "schedule");
     Verdict::new(
         Name::RightByLuck,
         format!(
             "This run printed what it should, and nothing in it puts `{first}` before `{second}`: of \
-             {all} {schedules} that were tried, one prints them the other way round. It is below.",
+             {all} {schedules} that were tried, one {how}. It is below.",
         ),
         "asyncio's queue is first in, first out, so that there it would seem to work as well, until \
          somebody adds an await.",

@@ -4,6 +4,9 @@
 //! [`checks`](answer::Answer::checks), plays it recorded, and hands the run to [`judge`], which holds
 //! it against what the [`answer`] did and says what it is: a [`verdict`]. `cargo xtask bank` does the
 //! same to every answer that the course knows, the wrong ones among them.
+//!
+//! Where the learner is to [`predict`] what a program prints, nothing is built: the lines are held
+//! against what a recording of the program says of their order.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,8 +20,20 @@ pub mod answer;
 pub mod bank;
 pub mod check;
 pub mod evidence;
+pub mod hints;
+pub mod json;
 pub mod judge;
+pub mod kept;
 pub mod luck;
+pub mod overview;
+pub mod predict;
+pub mod progress;
+pub mod replace;
+pub mod reset;
+pub mod round;
+pub mod saved;
+pub mod solution;
+pub mod store;
 pub mod try_out;
 pub mod verdict;
 pub mod words;
@@ -33,6 +48,8 @@ pub struct Exercise {
     pub name: String,
     /// What it is about.
     pub title: String,
+    /// What the learner does in it.
+    pub kind: Kind,
     /// Its place in the lesson.
     pub order: u32,
     /// What a learner types to have it checked.
@@ -51,6 +68,12 @@ pub struct Exercise {
 pub struct Asks {
     /// What it is about.
     pub title: String,
+    /// What the learner does in it.
+    #[serde(default)]
+    pub kind: Kind,
+    /// `LESSON/PROGRAM`: whose lines are to be put in order.
+    #[serde(default)]
+    pub program: Option<String>,
     /// Its place in the lesson.
     pub order: u32,
     /// The name of the verdict that the start earns.
@@ -67,6 +90,35 @@ pub struct Asks {
     /// What it means if a line is missing, or there.
     #[serde(default)]
     pub says: Vec<Says>,
+}
+
+/// What the learner does in an exercise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Writes code, which is built under checks and run.
+    #[default]
+    Solve,
+    /// Puts the lines of a program in the order in which they are printed.
+    Predict,
+}
+
+impl Kind {
+    /// How the names of its answers end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Solve => "rs",
+            Self::Predict => "txt",
+        }
+    }
+
+    /// What a line of an answer's header begins with.
+    pub fn comment(self) -> &'static str {
+        match self {
+            Self::Solve => "//!",
+            Self::Predict => "#",
+        }
+    }
 }
 
 /// What it means if a line is missing, or if one is printed that the answer does not print.
@@ -99,6 +151,7 @@ impl Exercise {
             .map(|(name, asks)| Self {
                 lesson: lesson.to_owned(),
                 title: asks.title.clone(),
+                kind: asks.kind,
                 order: asks.order,
                 command: format!("cargo xtask check {name}"),
                 folder: copy(lesson, &name).unwrap_or_else(|| folder.join("exercises").join(&name)),
@@ -117,7 +170,27 @@ impl Exercise {
 
     /// The learner's file.
     pub fn file(&self) -> Utf8PathBuf {
-        self.folder.join("exercise.rs")
+        self.folder.join(format!("exercise.{}", self.kind.extension()))
+    }
+
+    /// Whether an answer is code, which is built and run.
+    pub fn is_code(&self) -> bool {
+        self.kind == Kind::Solve
+    }
+
+    /// The files that its folder holds, beside other right answers and wrong ones.
+    pub fn files(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Solve => {
+                &["exercise.rs", "start.rs", "checks.rs", "solution.rs", "answer.json", "hints.md"]
+            }
+            Kind::Predict => &["exercise.txt", "start.txt", "answer.json", "hints.md"],
+        }
+    }
+
+    /// What the learner's file holds at first.
+    pub fn start(&self) -> Utf8PathBuf {
+        self.folder.join(format!("start.{}", self.kind.extension()))
     }
 }
 
@@ -138,25 +211,41 @@ fn copy(lesson: &str, exercise: &str) -> Option<Utf8PathBuf> {
 
 /// The exercises that `wanted` names: a lesson's, or the one; all if it names none.
 pub fn choose<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a Exercise>, Unknown> {
-    let all: Vec<&Exercise> = course.exercises().collect();
-    let Some(wanted) = wanted else { return Ok(all) };
-    let of_lesson = |lesson: &&Lesson| lesson.name == wanted;
-    if let Some(lesson) = course.lessons.iter().find(of_lesson) {
-        return Ok(lesson.exercises.iter().collect());
-    }
-    let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
-    match all.iter().find(is_meant) {
-        Some(exercise) => Ok(vec![exercise]),
-        None => Err(Unknown::new(wanted, &all)),
+    let Some(wanted) = wanted else { return Ok(course.exercises().collect()) };
+    match lesson(course, wanted) {
+        Some(lesson) => Ok(lesson.exercises.iter().collect()),
+        None => Ok(vec![choose_one(course, wanted)?]),
     }
 }
 
-/// The one exercise that `wanted` names.
+/// The lesson of this name.
+pub fn lesson<'a>(course: &'a Course, name: &str) -> Option<&'a Lesson> {
+    course.lessons.iter().find(|lesson| lesson.name == name)
+}
+
+/// The one exercise that `wanted` names, or that alone begins so.
 pub fn choose_one<'a>(course: &'a Course, wanted: &str) -> Result<&'a Exercise, Unknown> {
     let all: Vec<&Exercise> = course.exercises().collect();
     let is_meant = |exercise: &&&Exercise| exercise.name == wanted || exercise.path() == wanted;
-    all.iter().find(is_meant).copied().ok_or_else(|| Unknown::new(wanted, &all))
+    if let Some(exercise) = all.iter().find(is_meant) {
+        return Ok(exercise);
+    }
+    let begins = |exercise: &&&Exercise| {
+        exercise.name.starts_with(wanted) || exercise.path().starts_with(wanted)
+    };
+    let begun: Vec<&&Exercise> = all.iter().filter(begins).collect();
+    match begun.as_slice() {
+        [exercise] if !wanted.is_empty() => Ok(exercise),
+        [] => Err(Unknown::new(wanted, &all)),
+        several => Err(Unknown {
+            wanted: wanted.to_owned(),
+            near: several.iter().take(MOST).map(|exercise| exercise.name.clone()).collect(),
+        }),
+    }
 }
+
+/// How many names are offered in place of a wrong one.
+const MOST: usize = 3;
 
 /// A name that is no exercise's.
 #[derive(Debug)]
@@ -174,7 +263,7 @@ impl Unknown {
             .filter(|(likeness, _)| *likeness > 0.7)
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        near.truncate(3);
+        near.truncate(MOST);
         Self { wanted: wanted.to_owned(), near: near.into_iter().map(|(_, name)| name).collect() }
     }
 }
@@ -191,3 +280,15 @@ impl fmt::Display for Unknown {
 }
 
 impl std::error::Error for Unknown {}
+
+/// What is asked of an exercise that it does not have.
+#[derive(Debug)]
+pub struct Misuse(pub String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}

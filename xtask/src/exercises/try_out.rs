@@ -77,11 +77,20 @@ fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result
 }
 
 /// A wait inside the checks is told by the line of the learner's own that led there, or by none: the
-/// learner's file is the one that is open.
+/// learner's file is the one that is open. The checks are called as in the exercise's folder.
 fn tell_of_the_learners_file(record: &mut Record) {
-    let Event::Waits { place, within, .. } = &mut record.event else { return };
-    let own = within.iter().map(|frame| &frame.place).chain(&*place).find(|at| at.file == FILE);
-    *place = own.cloned();
+    match &mut record.event {
+        Event::Waits { place, within, .. } => {
+            let frames = within.iter().map(|frame| &frame.place).chain(&*place);
+            *place = frames.into_iter().find(|at| at.file == FILE).cloned();
+        }
+        Event::Appears { place: Some(place), .. } | Event::Panics { place: Some(place), .. } => {
+            if place.file.starts_with("src/bin/") {
+                place.file = "checks.rs".to_owned();
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Where cargo's own words go: to the screen while it builds what all answers need, which takes some

@@ -65,11 +65,19 @@ pub enum Name {
     WrongOrder,
     /// A line says something else.
     WrongResult,
+    /// Of a prediction: two neighbours that nothing keeps apart, taken for promised.
+    LuckNotMarked,
+    /// Two neighbours that are taken for luck, and are none.
+    PromisedAfterAll,
+    /// A line that the program prints is not there.
+    LineMissing,
+    /// A line is there that the program does not print, or not so often.
+    LineUnknown,
 }
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::Right,
         Self::RightByLuck,
         Self::NoFile,
@@ -93,6 +101,10 @@ impl Name {
         Self::TooEarly,
         Self::WrongOrder,
         Self::WrongResult,
+        Self::LuckNotMarked,
+        Self::PromisedAfterAll,
+        Self::LineMissing,
+        Self::LineUnknown,
     ];
 
     /// What the learner reads.
@@ -121,6 +133,10 @@ impl Name {
             Self::TooEarly => "too early",
             Self::WrongOrder => "wrong order",
             Self::WrongResult => "wrong result",
+            Self::LuckNotMarked => "luck not marked",
+            Self::PromisedAfterAll => "promised after all",
+            Self::LineMissing => "line missing",
+            Self::LineUnknown => "line unknown",
         }
     }
 }

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use cargo_metadata::diagnostic::Diagnostic;
 use playback::{Doing, LaneState};
-use records::Place;
+use records::{Kind, Place};
 
 use super::Exercise;
 use super::answer::Answer;
 use super::evidence::{Evidence, FILE, Left, Poll};
 use super::judge::{first_error, place};
 use super::verdict::{Name, Verdict};
-use crate::play::Play;
+use crate::play::{Ended, Play};
 use crate::show::{count, seconds, tame};
 use crate::trouble::Trouble;
 
@@ -46,7 +46,9 @@ pub fn does_not_compile(words: &[Diagnostic]) -> Verdict {
         return Verdict::new(Name::DoesNotCompile, "rustc refused it; its words are above.", "");
     };
     let code = error.code.as_ref().map_or("", |code| code.code.as_str());
-    let (why, asyncio) = trap(code, &error.message);
+    let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
+    let all: Vec<&str> = [error.message.as_str()].into_iter().chain(labels).collect();
+    let (why, asyncio) = trap(code, &all.join("\n"));
     Verdict::new(Name::DoesNotCompile, why, asyncio).at(place(error))
 }
 
@@ -58,6 +60,29 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
             "`.await` stands where nothing is async: in a plain function, or in a closure.",
             "Python refuses it too: `await` outside an async function is a SyntaxError. A closure \
              becomes `async move { … }`, or the loop moves into the async function.",
+        ),
+        "E0277" if message.contains("is not a future") => (
+            "Something that is no future stands where one is awaited or spawned: a function that is not \
+             called, a closure, or a list of futures.",
+            "`create_task(fetch)` without the call is a TypeError there as well; `gather(*list)` takes a \
+             list apart, here `join_all(list)` does.",
+        ),
+        "E0599" if message.contains("Future") => (
+            "The method is asked of a future: it is the value's, which `.await` gives.",
+            "asyncio finds out at run time: a coroutine object has no such attribute.",
+        ),
+        "E0507" => (
+            "A value is taken out of what is merely borrowed.",
+            "A Python name may name anything. Here: borrow it, clone it, or own what holds it.",
+        ),
+        "E0308" if message.contains("expected `Vec<") && message.contains("found `(") => (
+            "`join!` gives a tuple, and a list is asked for: `let (a, b) = join!(…)`, then `vec![a, b]`; or \
+             `join_all`.",
+            "`gather` gives a list, whatever it is given.",
+        ),
+        "E0308" if message.contains("found a different") => (
+            "Each async block and each async function has a type of its own, and a list holds one type.",
+            "All coroutines have one type in Python. Here: one function for all, `Box::pin`, or a JoinSet.",
         ),
         "E0308" | "E0277" if message.contains("future") || message.contains("Future") => (
             "A future stands where its value is meant: the call builds it, `.await` gives the value.",
@@ -77,7 +102,7 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
             "asyncio's tasks keep what they use alive. Here: `move`, a clone, or a String for a &str.",
         ),
         "E0382" => (
-            "The value has moved: into a task, or into the await before.",
+            "The value has moved, into a task, an await or a call, and is used once more.",
             "A Python name goes on naming the object. Clone before the move, or keep the result.",
         ),
         "E0499" | "E0502" | "E0506" => (
@@ -134,7 +159,8 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             Verdict::new(
                 Name::OutputFlood,
                 format!(
-                    "It printed {} and was stopped: a loop in `{name}` has no end.",
+                    "It printed {}, more than anybody reads, and was stopped. Has a loop in `{name}` \
+                     no end?",
                     count(play.recording.lines.len(), "line")
                 ),
                 "asyncio would go on printing.",
@@ -144,7 +170,10 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
         Trouble::TookTooLong { .. } => sentence(Name::TookTooLong, ""),
         Trouble::Panicked { message, place, lane } => Verdict::new(
             Name::Panicked,
-            format!("`{lane}` panicked: {}", tame(message)),
+            match lane.as_str() {
+                "outside" => format!("It panicked: {}", tame(message)),
+                lane => format!("`{lane}` panicked: {}", tame(message)),
+            },
             panic_in_asyncio(message),
         )
         .at(place.clone()),
@@ -152,6 +181,11 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             Name::TooMuchMemory,
             "It asked for more memory than an exercise may have.",
             "Python would end in a MemoryError, or bring the machine down first.",
+        ),
+        Trouble::Killed(..) if play.stderr.contains("has overflowed its stack") => Verdict::new(
+            Name::Crashed,
+            "It needed more stack than a thread has: something calls itself without end.",
+            "Python stops a thousand calls deep, with a RecursionError.",
         ),
         Trouble::Exited(..) | Trouble::Killed(..) => sentence(
             Name::Crashed,
@@ -164,6 +198,19 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
             let _ = exercise;
             return None;
         }
+    })
+}
+
+/// The process ended without an error, and `main` did not.
+pub fn left_early(play: &Play) -> Option<Verdict> {
+    let root = play.recording.lanes.iter().find(|lane| lane.kind == Kind::Root)?;
+    let is_early = play.ended == Ended::Exited(0) && root.end.is_none();
+    is_early.then(|| {
+        Verdict::new(
+            Name::Crashed,
+            format!("It exited with code 0 before `{}` was over.", root.name),
+            "A coroutine that calls `os._exit` does the same: nobody awaits, nothing is cleaned up.",
+        )
     })
 }
 
@@ -297,7 +344,7 @@ pub fn wrong_time(line: &str, is: u64, should: u64) -> Verdict {
 /// Two lines that came the other way round.
 pub fn wrong_order(first: &str, second: &str) -> Verdict {
     let why = format!("{} came after {}.", quoted(first), quoted(second));
-    let asyncio = "An await puts the one before the other, in asyncio as here.";
+    let asyncio = "What awaits, or polls, the one before the other keeps them in order, as there.";
     Verdict::new(Name::WrongOrder, why, asyncio)
 }
 

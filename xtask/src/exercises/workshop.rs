@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufReader;
 use std::process::Stdio;
 
@@ -14,6 +15,8 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use super::Exercise;
 use super::answer::Answer;
+use super::evidence::FILE;
+use crate::children::Group;
 use crate::course::{Course, Lesson};
 use crate::tidy::read;
 use crate::{cargo, recorded};
@@ -76,9 +79,20 @@ impl<'a> Candidate<'a> {
     }
 }
 
-/// Where the workspace is.
+/// Where the workspace is. Copies of exercises have one of their own, so that nobody plays what
+/// another has built of the same name; so have the runner's fixtures.
 fn folder(course: &Course) -> Utf8PathBuf {
-    course.target.join("exercises")
+    let is_own = |lesson: &Lesson| lesson.folder.starts_with(course.root.join("xtask"));
+    match super::elsewhere() {
+        Some(copies) => copies.join(".workshop"),
+        None if course.lessons.iter().all(is_own) => course.target.join("exercises-of-xtask"),
+        None => course.target.join("exercises"),
+    }
+}
+
+/// Where cargo keeps what all of these workspaces need, built once.
+fn shared(course: &Course) -> Utf8PathBuf {
+    course.target.join("exercises").join("target")
 }
 
 /// Builds the candidates, and says of each what came of it, in their order.
@@ -92,6 +106,7 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
     command.args(["build", "--profile", "recorded", "--keep-going"]);
     command.arg("--message-format=json-diagnostic-rendered-ansi");
     command.arg("--target-dir").arg(folder(course).join("target"));
+    command.env("CARGO_BUILD_BUILD_DIR", shared(course));
     let mut lessons: Vec<&str> = candidates.iter().map(|each| &*each.exercise.lesson).collect();
     lessons.sort_unstable();
     lessons.dedup();
@@ -102,14 +117,10 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
         command.args(["--bin", &candidate.binary()]);
     }
     recorded::add_flags(&mut command, &recorded::FLAGS);
-    let words = super::try_out::announced(&folder(course).join("target"));
-    let mut cargo = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(words)
-        .spawn()
-        .context("starting cargo: is it on the PATH?")?;
-    let stdout = cargo.stdout.take().context("cargo's stdout is a pipe")?;
+    let words = super::try_out::announced(&shared(course));
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(words);
+    let cargo = Group::start(command).context("starting cargo: is it on the PATH?")?;
+    let stdout = cargo.stdout().context("cargo's stdout is a pipe")?;
     let mut built = vec![Built::default(); candidates.len()];
     let mut elsewhere = None;
     for message in Message::parse_stream(BufReader::new(stdout)) {
@@ -123,7 +134,11 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
                 }
             }
             Message::CompilerMessage(message) => match place(&message.target.name) {
-                Some(place) => built[place].words.push(message.message),
+                Some(place) => {
+                    let file = &candidates[place].file;
+                    let word = as_the_learners(message.message, file);
+                    built[place].words.push(with_the_checks(word, &candidates[place], course));
+                }
                 None if message.message.level == DiagnosticLevel::Error => {
                     elsewhere = elsewhere.or(message.message.rendered);
                 }
@@ -145,8 +160,41 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
     Ok(built)
 }
 
+/// What the compiler says, of the learner's own file: what it says of a macro's inside, it says of the
+/// line that calls the macro. The file is known by one name, whichever candidate it is.
+fn as_the_learners(mut word: Diagnostic, file: &Utf8Path) -> Diagnostic {
+    for span in &mut word.spans {
+        let mut place = &*span;
+        while place.file_name != file.as_str() {
+            let Some(expansion) = &place.expansion else { break };
+            place = &expansion.span;
+        }
+        if place.file_name == file.as_str() {
+            let line = place.line_start;
+            span.file_name = FILE.to_owned();
+            span.line_start = line;
+        }
+    }
+    word
+}
+
+/// The main file is called as what it is a copy of.
+fn with_the_checks(mut word: Diagnostic, candidate: &Candidate, course: &Course) -> Diagnostic {
+    let main = format!("{}/src/bin/{}.rs", candidate.exercise.lesson, candidate.binary());
+    let checks = candidate.exercise.folder.join("checks.rs");
+    if let Some(rendered) = &mut word.rendered {
+        *rendered = rendered.replace(&main, course.shown(&checks).as_str());
+    }
+    word
+}
+
+/// Cargo tells packages apart by their names and by where they lie below their workspace, so in the
+/// folder that all workspaces share two of the same name would overwrite each other.
 fn package(lesson: &str) -> String {
-    format!("{lesson}-exercises")
+    let Some(copies) = super::elsewhere() else { return format!("{lesson}-exercises") };
+    let mut hasher = DefaultHasher::new();
+    copies.hash(&mut hasher);
+    format!("{lesson}-exercises-{:016x}", hasher.finish())
 }
 
 /// Writes the workspace with these candidates in it; what was in it before stays. What is there

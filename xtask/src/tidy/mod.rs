@@ -10,6 +10,7 @@ use crate::course::Course;
 
 pub mod chapters;
 pub mod dependencies;
+pub mod exercises;
 pub mod includes;
 pub mod lessons;
 pub mod map;

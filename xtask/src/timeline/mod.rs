@@ -10,7 +10,7 @@ pub mod data;
 pub mod from;
 pub mod pictures;
 pub mod screen;
-mod sentences;
+pub mod sentences;
 mod twin;
 
 use crate::Outcome;

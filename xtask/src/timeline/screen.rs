@@ -19,7 +19,7 @@ pub fn options(ascii: bool) -> Options {
 }
 
 /// The terminal's width: what `COLUMNS` says, if it is a number, or the terminal itself.
-fn width() -> usize {
+pub fn width() -> usize {
     let wanted = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let found = || Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
     wanted.filter(|columns| *columns > 0).or_else(found).unwrap_or(WIDTH)

@@ -1,4 +1,6 @@
-//! Right: `join!` for a number of futures that you can count in the source.
+//! Right: `join!` for a number of futures that you can count in the source. It prints the lines that
+//! come at the same instant in another order, since it begins each poll with the next of its futures.
+//! That order was never promised, so no other is asked for.
 
 use crate::factorial;
 

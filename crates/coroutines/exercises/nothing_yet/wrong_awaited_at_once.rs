@@ -1,0 +1,20 @@
+//! Wrong: built and awaited in one line, so the letter is finished before the line is printed.
+//! Earns: too late
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+pub async fn letter(to: &str) -> usize {
+    println!("Dear {to},");
+    sleep(Duration::from_secs(2)).await;
+    println!("Yours, Zoe");
+    to.len()
+}
+
+pub async fn errand() -> usize {
+    let letters = letter("Alice").await;
+    println!("Nothing is written yet.");
+    sleep(Duration::from_secs(1)).await;
+    letters
+}

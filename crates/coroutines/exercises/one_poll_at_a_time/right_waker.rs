@@ -1,0 +1,28 @@
+//! Right: the thread rests until the future's waker is called, as a small runtime would.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+pub fn drive<F: Future>(future: F) -> (F::Output, u32) {
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    let mut future = pin!(future);
+    let mut suspended = 0;
+    loop {
+        if let Poll::Ready(result) = future.as_mut().poll(&mut context) {
+            return (result, suspended);
+        }
+        suspended += 1;
+        thread::park();
+    }
+}

@@ -1,0 +1,45 @@
+//! Calls your `prices`, and prints what comes back. Read it; it is not yours to change.
+
+mod exercise;
+
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+static CUT_OFF: AtomicUsize = AtomicUsize::new(0);
+
+/// A question that was asked. Counts itself if it is dropped before there is an answer.
+struct Question {
+    answered: bool,
+}
+
+impl Drop for Question {
+    fn drop(&mut self) {
+        CUT_OFF.fetch_add(usize::from(!self.answered), SeqCst);
+    }
+}
+
+/// Asks what something costs. Tea is known after 2 s, milk after 4; coffee is sold out, which is known
+/// after 1 s, and so is bread, after 3.
+#[tracing::instrument]
+pub async fn price(item: &'static str) -> Result<u32, String> {
+    let mut question = Question { answered: false };
+    let (seconds, price) = match item {
+        "tea" => (2, Some(30)),
+        "coffee" => (1, None),
+        "milk" => (4, Some(90)),
+        _ => (3, None),
+    };
+    sleep(Duration::from_secs(seconds)).await;
+    question.answered = true;
+    price.ok_or_else(|| format!("{item} is sold out"))
+}
+
+#[meanwhile::main(flavor = "current_thread")]
+async fn main() {
+    let results: Vec<Result<u32, String>> =
+        exercise::prices(&["tea", "coffee", "milk", "bread"]).await;
+    println!("Results: {results:?}");
+    println!("cut off: {}", CUT_OFF.load(SeqCst));
+}

@@ -1,0 +1,11 @@
+//! Wrong: an error that is expected is no reason to panic.
+//! Earns: panicked
+
+use futures::future::join_all;
+
+use crate::price;
+
+pub async fn prices(items: &[&'static str]) -> Vec<Result<u32, String>> {
+    let results = join_all(items.iter().map(|item| price(item))).await;
+    results.into_iter().map(|result| Ok(result.unwrap())).collect()
+}

@@ -1,0 +1,20 @@
+//! Wrong: an async block that fills the place, and that nobody runs.
+//! Earns: never awaited
+
+use tokio::sync::oneshot;
+
+use crate::cook;
+
+pub fn order(dish: &'static str) -> oneshot::Receiver<&'static str> {
+    let (set_result, place) = oneshot::channel();
+    let _complete = async move {
+        if let Some(dish) = cook(dish).await {
+            let _ = set_result.send(dish);
+        }
+    };
+    place
+}
+
+pub async fn served(place: oneshot::Receiver<&'static str>) -> Option<&'static str> {
+    place.await.ok()
+}

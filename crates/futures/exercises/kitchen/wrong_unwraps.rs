@@ -1,0 +1,20 @@
+//! Wrong: whoever has the sender will surely send.
+//! Earns: panicked
+
+use tokio::sync::oneshot;
+
+use crate::cook;
+
+pub fn order(dish: &'static str) -> oneshot::Receiver<&'static str> {
+    let (set_result, place) = oneshot::channel();
+    tokio::spawn(async move {
+        if let Some(dish) = cook(dish).await {
+            let _ = set_result.send(dish);
+        }
+    });
+    place
+}
+
+pub async fn served(place: oneshot::Receiver<&'static str>) -> Option<&'static str> {
+    Some(place.await.unwrap())
+}

@@ -1,0 +1,33 @@
+//! Wrong: who is polled a second time must have been woken by its alarm.
+//! Earns: too early
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::call_at;
+
+pub fn nap(duration: Duration) -> impl Future<Output = ()> {
+    Nap { deadline: Instant::now() + duration, is_set: false }
+}
+
+struct Nap {
+    deadline: Instant,
+    is_set: bool,
+}
+
+impl Future for Nap {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if self.is_set {
+            return Poll::Ready(());
+        }
+        self.is_set = true;
+        let waker = context.waker().clone();
+        call_at(self.deadline, || waker.wake());
+        Poll::Pending
+    }
+}

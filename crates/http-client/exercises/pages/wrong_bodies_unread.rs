@@ -1,0 +1,33 @@
+//! Wrong: a page is finished at its headers; its body is dropped unread, and the connection with it.
+//! Earns: connection per request
+
+use reqwest::Client;
+use tokio::task::JoinSet;
+
+use crate::{Site, failed, finished, new_client};
+
+pub struct Browser {
+    client: Client,
+}
+
+impl Browser {
+    pub fn new() -> Self {
+        Self { client: new_client() }
+    }
+
+    pub async fn fetch_all(&self, sites: Vec<Site>) {
+        let mut fetches = JoinSet::new();
+        for site in sites {
+            fetches.spawn(fetch(self.client.clone(), site));
+        }
+        fetches.join_all().await;
+    }
+}
+
+async fn fetch(client: Client, site: Site) {
+    let response = client.get(site.url).send().await.expect("the server answers");
+    match response.error_for_status() {
+        Ok(_) => finished(site.label),
+        Err(error) => failed(site.label, error.status().expect("a status")),
+    }
+}

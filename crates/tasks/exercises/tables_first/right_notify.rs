@@ -1,0 +1,24 @@
+//! Right: `notify_one` leaves a permit, which is there whether the inserter waits already or not.
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::{connect, create_tables, insert_rows};
+
+pub async fn prepare() {
+    let created = Arc::new(Notify::new());
+    let is_created = Arc::clone(&created);
+    let inserter = tokio::spawn(async move {
+        connect("inserter").await;
+        is_created.notified().await;
+        insert_rows();
+    });
+    let creator = tokio::spawn(async move {
+        connect("creator").await;
+        create_tables();
+        created.notify_one();
+    });
+    creator.await.expect("creating does not panic");
+    inserter.await.expect("inserting does not panic");
+}
