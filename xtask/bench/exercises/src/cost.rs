@@ -32,7 +32,7 @@ pub struct Way {
 
 impl Way {
     /// Saves the file, with this number in it, which must be another each time.
-    pub fn edit(&self, number: usize) -> Result<()> {
+    pub fn edit(&self, number: u64) -> Result<()> {
         let text = self.text.replace("ROUND", &number.to_string());
         fs::write(&self.file, text).with_context(|| format!("writing {}", self.file.display()))
     }

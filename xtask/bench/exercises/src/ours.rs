@@ -66,28 +66,10 @@ pub fn command(places: &Places) -> Result<Way> {
     Ok(way("ours, `cargo xtask check`", places, Box::new(verdict)))
 }
 
-/// What the runner has cargo do, and the program that comes of it, by themselves.
-pub fn bare(places: &Places) -> Result<Way> {
-    let workshop = target(places).join("exercises");
-    let (folder, built) = (workshop.clone(), workshop.join("target"));
-    let package = format!("{LESSON}-exercises");
-    let verdict = move || {
-        let mut build = cargo_in(&folder);
-        build.args(["build", "--profile", "recorded", "--package", &package, "--bin", EXERCISE]);
-        build.arg("--target-dir").arg(&built);
-        build.arg("--config").arg(
-            "target.'cfg(all())'.rustflags=['--cfg','tokio_unstable','-C','symbol-mangling-version=v0']",
-        );
-        let build = run(&mut build)?;
-        let mut program = Command::new(built.join("recorded").join(EXERCISE));
-        Ok(build + run(program.env("MEANWHILE_RECORD", "0123456789abcdef"))?)
-    };
-    Ok(way("its `cargo build`, and the program", places, Box::new(verdict)))
-}
-
-/// How many seconds it takes to check all exercises again of which nothing has changed.
+/// How many seconds it takes to check all exercises again, all solved and none changed.
 pub fn again(places: &Places, rounds: usize) -> Result<Vec<f64>> {
     copy(places)?;
+    run(in_the_copy(Command::new(target(places).join("debug/warm")), places).arg("--solve"))?;
     let mut command = cargo(places);
     command.args(["xtask", "check"]);
     run(&mut command)?;
@@ -112,7 +94,7 @@ fn copies(places: &Places) -> PathBuf {
     places.bench.join("exercises")
 }
 
-/// Copies all exercises, with their solutions for answers.
+/// Copies all exercises.
 fn copy(places: &Places) -> Result<()> {
     for lesson in list(&places.root.join("crates"))? {
         let exercises = lesson.join("exercises");
@@ -123,10 +105,6 @@ fn copy(places: &Places) -> Result<()> {
             for file in list(&exercise)? {
                 let name = file.file_name().unwrap_or_default();
                 fs::copy(&file, to.join(name)).with_context(|| file.display().to_string())?;
-            }
-            let solution = exercise.join("solution.rs");
-            if solution.is_file() {
-                fs::copy(&solution, to.join("exercise.rs")).context("copying a solution")?;
             }
         }
     }
