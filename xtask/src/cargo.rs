@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
+use crate::children::Group;
 use crate::course::{Course, Kind, Program};
 
 /// The executables, by the program's path. A program that did not compile has none.
@@ -36,14 +37,9 @@ pub fn build(
         cargo.args(["--color", "always"]);
         cargo.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "80");
     }
-    let mut cargo = cargo
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("starting cargo: is it on the PATH?")?;
-    let stderr = cargo.stderr.take().context("cargo's stderr is a pipe")?;
-    let stdout = cargo.stdout.take().context("cargo's stdout is a pipe")?;
+    cargo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let cargo = Group::start(cargo).context("starting cargo: is it on the PATH?")?;
+    let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
     let count = programs.len();
     let words = thread::spawn(move || pass_on(stderr, count, how));
     let executables = executables(course, programs, stdout)

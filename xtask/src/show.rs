@@ -98,6 +98,9 @@ pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// How many words a command to be typed has: `cargo xtask reset factorials`.
+const COMMAND: usize = 4;
+
 /// `text` behind `head`, in so many columns: what follows the first line stands below its beginning.
 pub fn hanging(head: &str, text: &str, width: usize) -> String {
     let indent = head.chars().count();
@@ -118,13 +121,18 @@ pub fn hanging(head: &str, text: &str, width: usize) -> String {
     format!("{head}{}", lines.join(&between)).trim_end().to_owned() + "\n"
 }
 
-/// The words of a text; a number keeps its unit.
+/// The words of a text; a number keeps its unit, and a command to be typed its arguments.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split(' ') {
         let is_unit = word.trim_end_matches(['.', ',', ';', ':', ')']) == "s";
+        let is_for = |last: &str| {
+            let is_number = last.ends_with(|letter: char| letter.is_ascii_digit());
+            let is_command = last.contains("cargo") && last.split(' ').count() < COMMAND;
+            is_unit && is_number || is_command
+        };
         match words.last_mut() {
-            Some(last) if is_unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
+            Some(last) if is_for(last) => {
                 last.push(' ');
                 last.push_str(word);
             }
@@ -145,6 +153,12 @@ mod tests {
             text,
             "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
         );
+    }
+
+    #[test]
+    fn a_command_stays_in_one_line() {
+        let text = hanging("", "To have it back: cargo xtask reset tea", 30);
+        assert_eq!(text, "To have it back:\ncargo xtask reset tea\n");
     }
 
     #[test]

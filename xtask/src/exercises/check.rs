@@ -8,6 +8,7 @@ use cargo_metadata::diagnostic::DiagnosticLevel;
 
 use super::answer::Answer;
 use super::judge::{self, Judgement};
+use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
 use super::workshop::{self, Built, Candidate};
@@ -24,6 +25,8 @@ pub struct Checked {
     pub judgement: Judgement,
     /// What it rests on, if there was something to build.
     pub tried: Option<Tried>,
+    /// Whether it is right in this run, and other schedules are worth a try.
+    pub may_be_luck: bool,
     /// Whether the checks that lie beside the answer are not the pristine ones.
     pub checks_differ: bool,
     /// What was judged; nothing if the file was changed meanwhile, so that nobody knows.
@@ -95,7 +98,10 @@ impl<'a> Ready<'a> {
         let is_unchanged = fs::read(&self.candidate.file).ok() == self.bytes;
         let text = self.bytes.filter(|_| is_unchanged).map(String::from_utf8);
         let text = text.and_then(Result::ok);
-        Ok(Checked { judgement, tried, checks_differ: self.checks_differ, text })
+        let Self { candidate, checks_differ, .. } = self;
+        let may_be_luck = judgement.verdict.is_right()
+            && luck::may_be_luck(candidate.exercise, &candidate, &judgement);
+        Ok(Checked { judgement, tried, may_be_luck, checks_differ, text })
     }
 
     fn play(&self, built: Built) -> Result<(Judgement, Tried)> {
@@ -153,12 +159,24 @@ pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String
         text += &compiler(course, tried);
         text += &to_stderr(tried);
     }
-    text += &indented(&said(verdict));
+    text += &indented(&match checked.may_be_luck {
+        true => in_this_run(verdict),
+        false => said(verdict),
+    });
     if let Some(play) = checked.tried.as_ref().and_then(|tried| tried.play.as_ref()) {
         text += "\n";
         text += &indented(&playback::timeline::text(&play.recording, &screen::options(false)));
     }
     text + "\n"
+}
+
+/// A right answer whose other schedules are not tried yet.
+fn in_this_run(verdict: &Verdict) -> String {
+    format!(
+        "{} in this run\n{}\nNothing in it promises all of its order: other schedules are tried now.\n",
+        show::success(&verdict.name),
+        verdict.why
+    )
 }
 
 /// A verdict, as a learner reads it.
@@ -193,7 +211,7 @@ pub fn compiler(course: &Course, tried: &Tried) -> String {
 }
 
 /// The end of what it wrote to stderr, which is where `dbg!` goes; a panic's words are in the verdict.
-fn to_stderr(tried: &Tried) -> String {
+pub fn to_stderr(tried: &Tried) -> String {
     let Some(play) = &tried.play else { return String::new() };
     let is_told = matches!(tried.trouble, Some(Trouble::Panicked { .. }));
     if is_told || play.stderr.is_empty() {

@@ -117,7 +117,8 @@ impl<'a> Case<'a> {
 
     fn blocked(&self) -> Option<Verdict> {
         let longest = self.evidence.longest.as_ref().filter(|poll| poll.took >= TOO_LONG)?;
-        let is_in_order = self.missing().next().is_none() && self.untimely().is_none();
+        let asks = self.exercise.asks.never_blocks;
+        let is_in_order = !asks && self.missing().next().is_none() && self.untimely().is_none();
         (!is_in_order).then(|| words::blocked(self.recording.name(Some(longest.lane)), longest))
     }
 

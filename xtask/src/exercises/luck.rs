@@ -17,8 +17,8 @@ use super::judge::Judgement;
 use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
 use crate::course::{Course, Kind, Program};
-use crate::explore::{self, Explored, Found, Output, Request, of_output};
-use crate::show::{count, indented};
+use crate::explore::{self, Ending, Explored, Found, Output, Request, of_output};
+use crate::show::{count, indented, success};
 use crate::timeline::screen;
 
 /// How many schedules are tried.
@@ -57,7 +57,7 @@ pub fn follow_up(
     checked: &mut Checked,
 ) -> Result<Option<Tried>> {
     let play = checked.tried.as_ref().and_then(|tried| tried.play.as_ref());
-    let Some(play) = play.filter(|_| checked.judgement.verdict.is_right()) else { return Ok(None) };
+    let Some(play) = play.filter(|_| checked.may_be_luck) else { return Ok(None) };
     let candidate = Candidate::of_the_learner(exercise, &Answer::read(exercise)?);
     let tried = try_schedules(course, &candidate, &checked.judgement, &play.recording)?;
     if let Some(Tried::Fails(bad)) = &tried {
@@ -74,13 +74,18 @@ impl Tried {
                 let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
                 format!("{}\n{drawn}\n", check::said(&bad.verdict))
             }
-            Self::Holds { schedules, complete: true } => {
-                format!("It is so in all {}.\n", count(*schedules, "schedule"))
+            Self::Holds { schedules, complete } => {
+                let (right, all) = (success(Name::Right.text()), count(*schedules, "schedule"));
+                let which = match complete {
+                    true if *schedules == 1 => "its only schedule".to_owned(),
+                    true => format!("all {all}"),
+                    false => format!("{all} at random"),
+                };
+                format!("{right}\nIt is so in {which}.\n")
             }
-            Self::Holds { schedules, complete: false } => {
-                format!("It is so in {} at random.\n", count(*schedules, "schedule"))
+            Self::NotModelled(why) => {
+                format!("Its other schedules were not tried: {}.\n", why.trim_end_matches('.'))
             }
-            Self::NotModelled(why) => format!("Its other schedules were not tried: {why}.\n"),
         })
     }
 }
@@ -93,11 +98,12 @@ pub fn try_schedules(
     run: &Recording,
 ) -> Result<Option<Tried>> {
     let exercise = candidate.exercise;
-    if judgement.luck.is_empty() || !exercise.asks.explored {
+    if !may_be_luck(exercise, candidate, judgement) {
         return Ok(None);
     }
     let program = program(course, candidate)?;
-    let request = Request { schedules: SCHEDULES, one_thread: true, ..Request::default() };
+    let (one_thread, hasty) = (true, true);
+    let request = Request { schedules: SCHEDULES, one_thread, hasty, ..Request::default() };
     let built = explore::build(course, &[&program])?;
     let found = match explore::of_program(course, &built, &program, &request)? {
         Explored::Found(found) => found,
@@ -119,6 +125,13 @@ pub fn try_schedules(
         verdict: verdict(delays, output, first, second),
         recording: explore::trace::recording(trace),
     }))))
+}
+
+/// Whether an answer that is right depends on the schedule, and can be tried in others. Checks that
+/// count in a static would count on from one schedule to the next.
+pub fn may_be_luck(exercise: &Exercise, candidate: &Candidate, judgement: &Judgement) -> bool {
+    let counts_on = candidate.checks.lines().any(|line| line.starts_with("static "));
+    !judgement.luck.is_empty() && exercise.asks.explored && !counts_on
 }
 
 fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdict {
@@ -153,7 +166,9 @@ fn swapped<'a>(
     found: &'a Found,
     asked: &'a [(String, String)],
 ) -> Option<(&'a Output, &'a str, &'a str)> {
-    found.outputs.iter().find_map(|output| {
+    // A task that yields until something happens need never let it happen: that is no fault.
+    let outputs = found.outputs.iter().filter(|output| output.ending != Ending::Endless);
+    outputs.into_iter().find_map(|output| {
         let lines = of_output(&output.printed);
         let place = |text: &str| lines.iter().position(|line| line.text == text);
         let pair = asked.iter().find(|(first, second)| match (place(first), place(second)) {

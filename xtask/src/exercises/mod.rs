@@ -86,6 +86,9 @@ pub struct Asks {
     /// Whether lines must come at the answer's instants.
     #[serde(default = "yes")]
     pub on_time: bool,
+    /// Whether no poll may keep the thread, however right the lines are.
+    #[serde(default)]
+    pub never_blocks: bool,
     /// Whether the order of an answer's lines may depend on luck, and all its schedules are tried.
     #[serde(default = "yes")]
     pub explored: bool,

@@ -14,9 +14,14 @@ use crate::Outcome;
 use crate::course::Course;
 use crate::show;
 
-/// Puts the start back in the learner's file, or the pristine text in the checks. What was there is
-/// kept first.
+/// Puts the start back in the learner's file, or the pristine text in the checks, and says so.
 pub fn reset(course: &Course, exercise: &Exercise, checks: bool) -> Result<Outcome> {
+    show::print(&put_back(course, exercise, checks)?);
+    Ok(Outcome::Fine)
+}
+
+/// The same; what was there is kept first. Returns what is to be said of it.
+pub fn put_back(course: &Course, exercise: &Exercise, checks: bool) -> Result<String> {
     let (file, text) = match checks {
         true if !exercise.is_code() => {
             bail!("{} has no checks: its lines are held against a recording", exercise.path())
@@ -28,8 +33,7 @@ pub fn reset(course: &Course, exercise: &Exercise, checks: bool) -> Result<Outco
     loop {
         let old = read(&file)?;
         if old.as_deref() == Some(text.as_bytes()) {
-            show::print(&format!("{shown} is as it was at the start: nothing changes.\n"));
-            return Ok(Outcome::Fine);
+            return Ok(format!("{shown} is as it was at the start: nothing changes.\n"));
         }
         let kept = old.as_deref().map(|old| keep(course, exercise, &file, old)).transpose()?;
         // What an editor has saved meanwhile is not kept yet.
@@ -42,8 +46,7 @@ pub fn reset(course: &Course, exercise: &Exercise, checks: bool) -> Result<Outco
             let kept = course.shown(&kept);
             said += &format!("What was in it is kept; to have it back: cp {kept} {shown}\n");
         }
-        show::print(&said);
-        return Ok(Outcome::Fine);
+        return Ok(said);
     }
 }
 

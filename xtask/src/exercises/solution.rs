@@ -12,13 +12,7 @@ use crate::tidy::{files, read};
 
 /// Shows the solution, or says how to see it.
 pub fn solution(course: &Course, exercise: &Exercise) -> Result<Outcome> {
-    let file = exercise.folder.join("solution.rs");
-    let (heading, text) = match exercise.kind {
-        Kind::Solve => (course.shown(&file).to_string(), read(&file)?),
-        Kind::Predict => {
-            (format!("{}, as recorded", exercise.path()), predict::solution(exercise)?)
-        }
-    };
+    let text = text(course, exercise)?;
     if let Some(mut progress) = progress::or_say(course)
         && !progress.was_solved(exercise)
         && !progress.has_asked(exercise)
@@ -31,9 +25,20 @@ pub fn solution(course: &Course, exercise: &Exercise) -> Result<Outcome> {
         // Who cannot be remembered to have asked would ask for ever.
         progress::said(asked);
     }
-    show::print(&format!("{}\n{text}", show::heading(heading)));
-    show::print(&other_ways(course, exercise)?);
+    show::print(&text);
     Ok(Outcome::Fine)
+}
+
+/// The solution under its heading, and below it the other ways.
+pub fn text(course: &Course, exercise: &Exercise) -> Result<String> {
+    let file = exercise.folder.join("solution.rs");
+    let (heading, text) = match exercise.kind {
+        Kind::Solve => (course.shown(&file).to_string(), read(&file)?),
+        Kind::Predict => {
+            (format!("{}, as recorded", exercise.path()), predict::solution(exercise)?)
+        }
+    };
+    Ok(format!("{}\n{text}{}", show::heading(heading), other_ways(course, exercise)?))
 }
 
 fn before_it_is_solved(exercise: &Exercise) -> String {

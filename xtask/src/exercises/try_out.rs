@@ -84,10 +84,10 @@ fn tell_of_the_learners_file(record: &mut Record) {
             let frames = within.iter().map(|frame| &frame.place).chain(&*place);
             *place = frames.into_iter().find(|at| at.file == FILE).cloned();
         }
-        Event::Appears { place: Some(place), .. } | Event::Panics { place: Some(place), .. } => {
-            if place.file.starts_with("src/bin/") {
-                place.file = "checks.rs".to_owned();
-            }
+        Event::Appears { place: Some(place), .. } | Event::Panics { place: Some(place), .. }
+            if place.file.starts_with("src/bin/") =>
+        {
+            place.file = "checks.rs".to_owned();
         }
         _ => {}
     }

@@ -1,7 +1,5 @@
 //! What a verdict says: what happened, and what asyncio would have done.
 
-use std::time::Duration;
-
 use cargo_metadata::diagnostic::Diagnostic;
 use playback::{Doing, LaneState};
 use records::{Kind, Place};
@@ -12,14 +10,17 @@ use super::evidence::{Evidence, FILE, Left, Poll};
 use super::judge::{first_error, place};
 use super::verdict::{Name, Verdict};
 use crate::play::{Ended, Play};
-use crate::show::{count, seconds, tame};
+use crate::show::{count, tame};
 use crate::trouble::Trouble;
 
 /// How much of a printed line is quoted.
 const LONGEST: usize = 120;
 
+/// To the millisecond, which is more than a learner reads and all that the exercises tell apart.
 fn time(micros: u64) -> String {
-    seconds(Duration::from_millis(micros.div_ceil(1000)))
+    let millis = (micros + 500) / 1000;
+    let text = format!("{}.{:03}", millis / 1000, millis % 1000);
+    format!("{} s", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 fn quoted(line: &str) -> String {
@@ -113,6 +114,11 @@ fn trap(code: &str, message: &str) -> (&'static str, &'static str) {
         "E0282" | "E0283" => (
             "The compiler cannot tell a type: often that of an async block's error.",
             "Python does not ask. End the block with `Ok::<_, TheError>(…)`.",
+        ),
+        "E0432" | "E0433" if message.contains("crate") => (
+            "The lesson does not link this crate: what it links stands under [dependencies] in its \
+             Cargo.toml.",
+            "",
         ),
         "E0425" | "E0432" | "E0433" => {
             ("A name is not there: has the function that the checks call kept its name?", "")
@@ -242,8 +248,8 @@ pub fn blocked(lane: &str, poll: &Poll) -> Verdict {
             "One poll of `{lane}` kept the thread for {}: nothing else ran meanwhile.",
             crate::show::about(poll.took)
         ),
-        "`time.sleep` in a coroutine does the same to asyncio's loop. Await instead, or hand the call \
-         to `spawn_blocking`, which is `asyncio.to_thread`.",
+        "A coroutine that computes or waits without an await does the same to asyncio's loop, \
+         `time.sleep` for one. Await, or hand the call to `spawn_blocking`: `asyncio.to_thread`.",
     )
     .at(poll.after.clone())
 }
@@ -318,13 +324,13 @@ pub fn wrong_result(missing: &str, instead: Option<&str>) -> Verdict {
         None => String::new(),
     };
     let why = format!("It does not print {}.{instead}", quoted(missing));
-    Verdict::new(Name::WrongResult, why, "asyncio would print the line.")
+    Verdict::new(Name::WrongResult, why, "")
 }
 
 /// A line that comes too often.
 pub fn printed_again(line: &str) -> Verdict {
     let why = format!("It prints {} more often than it should.", quoted(line));
-    Verdict::new(Name::WrongResult, why, "asyncio would print it once for each call as well.")
+    Verdict::new(Name::WrongResult, why, "")
 }
 
 /// A line, or the end if it is empty, at another time.

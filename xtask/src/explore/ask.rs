@@ -18,7 +18,16 @@ use crate::course::Course;
 use crate::show;
 
 /// What a schedule's name can begin with.
-pub const MODES: [&str; 4] = ["delays", "free", "one-thread-delays", "one-thread-free"];
+pub const MODES: [&str; 8] = [
+    "delays",
+    "free",
+    "one-thread-delays",
+    "one-thread-free",
+    "hasty-delays",
+    "hasty-free",
+    "one-thread-hasty-delays",
+    "one-thread-hasty-free",
+];
 
 /// The environment variable that the question goes into.
 const REQUEST: &str = "MEANWHILE_EXPLORE";
@@ -38,6 +47,8 @@ pub struct Request {
     pub seed: u64,
     /// Tasks switch at awaits alone.
     pub one_thread: bool,
+    /// A task that has yielded may go on at once.
+    pub hasty: bool,
     /// The one schedule that is to be run.
     pub replay: Option<String>,
     /// Environment variables for the program.
@@ -47,7 +58,14 @@ pub struct Request {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { schedules: 5_000, seed: 1, one_thread: false, replay: None, variables: Vec::new() }
+        Self {
+            schedules: 5_000,
+            seed: 1,
+            one_thread: false,
+            hasty: false,
+            replay: None,
+            variables: Vec::new(),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use cargo_metadata::{CompilerMessage, Message};
 use super::modelled::not_modelled;
 use super::package::{self, binary};
 use crate::cargo::{self, Executables};
+use crate::children::Group;
 use crate::course::{Course, Program};
 use crate::tidy::read;
 
@@ -59,14 +60,9 @@ fn run_cargo(course: &Course, programs: &[&Program], built: &mut Built) -> Resul
     }
     // Neither the course's flags nor the user's: they are for the lessons.
     cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", "");
-    let mut cargo = cargo
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("starting cargo: is it on the PATH?")?;
-    let mut stderr = cargo.stderr.take().context("cargo's stderr is a pipe")?;
-    let stdout = cargo.stdout.take().context("cargo's stdout is a pipe")?;
+    cargo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let cargo = Group::start(cargo).context("starting cargo: is it on the PATH?")?;
+    let (stdout, mut stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
     let words = thread::spawn(move || {
         let mut words = Vec::new();
         // Whatever has come until the pipe breaks is better than nothing.

@@ -12,6 +12,7 @@ use std::sync::mpsc;
 use anyhow::{Result, bail};
 
 use crate::course::Course;
+use crate::exercises::progress::Progress;
 use crate::exercises::{self, Exercise};
 use crate::{Outcome, children};
 
@@ -20,12 +21,10 @@ mod list;
 mod page;
 mod screen;
 mod session;
-mod store;
 mod watch;
 mod work;
 
 use session::Session;
-use store::Progress;
 
 /// What the session is told.
 enum Event {
@@ -35,6 +34,8 @@ enum Event {
     NoKeys,
     /// The learner's file has changed, as the watch of this number saw.
     Saved(u32, watch::Save),
+    /// The run of this number has this to show, and goes on.
+    Told(u32, String),
     /// The run of this number is over.
     Checked(u32, work::Checked),
 }
@@ -73,7 +74,7 @@ fn first(
     let chosen = exercises::choose(course, wanted)?;
     let place = |exercise: &Exercise| all.iter().position(|each| each.path() == exercise.path());
     for exercise in &chosen {
-        if chosen.len() == 1 || !progress.is_passed(exercise)? {
+        if chosen.len() == 1 || !progress.state(exercise)?.is_solved() {
             return Ok(place(exercise).unwrap_or_default());
         }
     }

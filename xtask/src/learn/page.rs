@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use playback::Recording;
 use playback::timeline::{self, Limits, Options};
 
@@ -10,7 +9,7 @@ use super::screen::{width, wrapped};
 use crate::course::Course;
 use crate::exercises::Exercise;
 use crate::exercises::check::{self, Checked};
-use crate::show::{heading, indented};
+use crate::show::{aside, heading, indented};
 use crate::timeline::{screen, sentences};
 
 /// What the paragraph begins with that is for whoever has solved it.
@@ -21,16 +20,16 @@ const STEPS: usize = 300;
 
 /// All keys.
 pub const KEYS: &str = "\
-  h  hint: the next one
-  r  run again what lies in the file
-  t  timeline: the run step by step
-  n  next exercise
-  p  previous exercise
-  l  list of all exercises, to choose from
-  s  solution; asks once more if you have not solved it
-  x  put the start back; asks once more, and keeps your text
-  ?  keys
-  q  quit; Ctrl-C does too
+h  hint: the next one
+r  run again what lies in the file
+t  timeline: the run step by step
+n  next exercise
+p  previous exercise
+l  list of all exercises, to choose from
+s  solution; asks once more if you have not solved it
+x  put the start back; asks once more, and keeps your text
+?  keys
+q  quit; Ctrl-C does too
 ";
 
 /// An exercise, as it is opened.
@@ -42,14 +41,8 @@ pub fn opened(course: &Course, exercise: &Exercise, state: &str) -> String {
         }
     }
     let file = exercise.file();
-    text += &format!("\n  Your file: {}\n", from_root(course, &file));
-    text += &wrapped(&indented(state), width());
-    text + "\n"
-}
-
-/// The file, as an editor that was opened in the course's folder takes it.
-fn from_root<'a>(course: &Course, file: &'a Utf8Path) -> &'a Utf8Path {
-    file.strip_prefix(&course.root).unwrap_or(file)
+    text += &format!("\n  Your file: {}\n", course.shown(&file));
+    text + &wrapped(&indented(state), width())
 }
 
 /// What to try once it is solved.
@@ -60,13 +53,15 @@ pub fn afterwards(exercise: &Exercise) -> Option<String> {
 /// The paragraphs of the header, without its title and the command for a shell: of the learner's own
 /// file, or of the start, if that has none any more.
 fn paragraphs(exercise: &Exercise) -> Vec<String> {
-    let files: [Utf8PathBuf; 2] = [exercise.file(), exercise.folder.join("start.rs")];
-    let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-    texts.map(|text| header(&text)).find(|header| !header.is_empty()).unwrap_or_default()
+    let texts = [exercise.file(), exercise.start()].map(fs::read_to_string).into_iter().flatten();
+    let mut headers = texts.map(|text| header(&text, exercise.kind.comment()));
+    let mut paragraphs = headers.find(|header| !header.is_empty()).unwrap_or_default();
+    paragraphs.retain(|paragraph| *paragraph != exercise.title);
+    paragraphs
 }
 
-fn header(text: &str) -> Vec<String> {
-    let lines = text.lines().map_while(|line| line.strip_prefix("//!"));
+fn header(text: &str, comment: &str) -> Vec<String> {
+    let lines = text.lines().map_while(|line| line.strip_prefix(comment));
     let mut paragraphs: Vec<String> = Vec::new();
     let mut is_open = false;
     for line in lines {
@@ -96,7 +91,14 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
         text += &wrapped(&indented(words), width());
     }
     if let Some(tried) = &checked.tried {
-        text += &check::compiler(course, tried);
+        let words = check::compiler(course, tried);
+        if !words.is_empty() {
+            text += &format!("\n{}\n", words.trim_end());
+        }
+        let words = check::to_stderr(tried);
+        if !words.is_empty() {
+            text += &format!("\n{words}");
+        }
     }
     if let Some(recording) = recording(checked) {
         text += &format!("\n{}\n", heading("The run"));
@@ -104,7 +106,35 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
     }
     let title = heading(format!("The verdict on {}", exercise.path()));
     let said = check::said(&checked.judgement.verdict);
-    text + &format!("\n{title}\n") + &wrapped(&indented(&said), width())
+    text + &format!("\n{title}\n") + &indented(&said)
+}
+
+/// What is said while other schedules are tried.
+pub const OTHER_SCHEDULES: &str = "\n  Trying its other schedules: it counts if none fails.\n";
+
+/// Why other schedules were not tried; the answer counts without.
+pub fn not_tried(error: &anyhow::Error) -> String {
+    wrapped(&indented(&format!("They were not tried: {error:#}")), width())
+}
+
+/// The run of the program that a prediction was about.
+pub fn program(drawn: &str) -> String {
+    format!("\n{}\n{}\n", heading("The program's run"), drawn.trim_end())
+}
+
+/// Keys and what they do, as many in a line as fit.
+pub fn keys(keys: &[&str]) -> String {
+    let mut text = String::new();
+    let mut line = String::new();
+    for key in keys {
+        if !line.is_empty() && line.len() + 3 + key.len() > width() {
+            text += &format!("  {}\n", aside(&line));
+            line.clear();
+        }
+        line += if line.is_empty() { "" } else { "   " };
+        line += key;
+    }
+    text + &format!("  {}\n", aside(&line))
 }
 
 /// The run, if there was one.
@@ -141,6 +171,6 @@ mod tests {
     fn a_header_is_its_paragraphs() {
         let text = "//! # Title\n//!\n//! One.\n//! Two.\n//!\n//! **First step:** x\n//!\n\
                     //!     cargo xtask check it\n\nuse y;\n//! no\n";
-        assert_eq!(header(text), ["One. Two.", "First step: x"]);
+        assert_eq!(header(text, "//!"), ["One. Two.", "First step: x"]);
     }
 }

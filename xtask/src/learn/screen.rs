@@ -4,6 +4,7 @@ use std::io::Write;
 
 use console::measure_text_width;
 
+use crate::show::hanging;
 use crate::timeline::screen;
 
 /// Writes to stdout.
@@ -32,22 +33,7 @@ fn wrapped_line(line: &str, width: usize) -> String {
         return line.to_owned();
     }
     let words = line.trim_start();
-    let indent = " ".repeat(line.len() - words.len());
-    let (mut wrapped, mut column) = (indent.clone(), indent.len());
-    for word in words.split(' ') {
-        let length = measure_text_width(word);
-        if column > indent.len() && column + 1 + length > width {
-            wrapped += "\n";
-            wrapped += &indent;
-            column = indent.len();
-        } else if column > indent.len() {
-            wrapped.push(' ');
-            column += 1;
-        }
-        wrapped += word;
-        column += length;
-    }
-    wrapped
+    hanging(&" ".repeat(line.len() - words.len()), words, width).trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -56,8 +42,8 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_keep_their_distance() {
-        assert_eq!(wrapped("  one two three\nfour\n", 9), "  one two\n  three\nfour\n");
-        assert_eq!(wrapped("  incomprehensibilities, it", 9), "  incomprehensibilities,\n  it\n");
+        let text = "  one two three four five\nsix\n";
+        assert_eq!(wrapped(text, 22), "  one two three four\n  five\nsix\n");
         assert_eq!(wrapped("\u{1b}[1mone\u{1b}[0m two", 7), "\u{1b}[1mone\u{1b}[0m two\n");
     }
 }

@@ -1,6 +1,5 @@
 //! What happens in the watch mode: events come in, words go out.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -8,14 +7,14 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::screen::{say, width, wrapped};
-use super::store::{self, Progress};
 use super::watch::{Save, Watch};
 use super::work::{self, Runs};
 use super::{Event, keys, list, page};
 use crate::course::Course;
-use crate::exercises::Exercise;
 use crate::exercises::check::Checked;
-use crate::show::{aside, failure, heading};
+use crate::exercises::progress::{self, Progress};
+use crate::exercises::{Exercise, hints, reset, solution};
+use crate::show::{failure, heading, indented};
 
 /// How often to look at the terminal's width, and whether a run takes its time.
 const MOMENT: Duration = Duration::from_millis(250);
@@ -41,12 +40,12 @@ pub struct Session {
     watched: u32,
     /// What is on the screen, if it is of the exercise that is open.
     last: Option<Box<Checked>>,
-    /// How many hints were given, by the exercise's place.
-    hints: HashMap<usize, usize>,
     /// The key that must be pressed once more.
     asked: Option<char>,
     /// What has been typed of an exercise's number or name, while that is asked for.
     typed: Option<String>,
+    /// Whether that question is the last thing on the screen.
+    is_asking: bool,
     tells_steps: bool,
     has_said_long: bool,
     /// The width that the screen was written for, and the one that was seen last.
@@ -81,9 +80,9 @@ impl Session {
             watch: None,
             watched: 0,
             last: None,
-            hints: HashMap::new(),
             asked: None,
             typed: None,
+            is_asking: false,
             tells_steps: false,
             has_said_long: false,
             widths: (width(), width()),
@@ -116,18 +115,19 @@ impl Session {
         loop {
             let pause = if self.runs.is_stopping() { SOON } else { MOMENT };
             let news = news.recv_timeout(pause);
-            // What is not an answer to a key comes below the question that is open, which is then
-            // asked again.
-            let breaks_in = matches!(news, Ok(Event::Saved(..) | Event::Checked(..)));
-            let is_typing = breaks_in && self.typed.is_some();
-            if is_typing {
-                say("\n")?;
+            if matches!(news, Ok(Event::Saved(..) | Event::Told(..) | Event::Checked(..))) {
+                self.leave_the_question()?;
             }
             let then = match news {
                 Ok(Event::Key(key)) => self.key(key)?,
                 Ok(Event::NoKeys) => self.no_keys()?,
                 Ok(Event::Saved(watch, save)) if watch == self.watched => self.saved(save)?,
-                Ok(Event::Saved(..)) => Then::GoOn,
+                Ok(Event::Told(number, text)) if self.runs.is_wanted(number) => {
+                    self.widths.0 = width();
+                    say(&text)?;
+                    Then::GoOn
+                }
+                Ok(Event::Saved(..) | Event::Told(..)) => Then::GoOn,
                 Ok(Event::Checked(number, checked)) => self.checked(number, checked)?,
                 Err(RecvTimeoutError::Timeout) => self.moment()?,
                 Err(RecvTimeoutError::Disconnected) => Then::Quit,
@@ -135,8 +135,8 @@ impl Session {
             if then == Then::Quit {
                 return Ok(());
             }
-            if let Some(typed) = self.typed.as_deref().filter(|_| is_typing) {
-                say(&format!("\n{}{typed}", list::QUESTION))?;
+            if !self.runs.is_stopping() && self.runs.under_way().is_none() {
+                self.ask()?;
             }
             self.runs.kill();
         }
@@ -146,11 +146,16 @@ impl Session {
         &self.all[self.at]
     }
 
+    /// The name of the learner's file.
+    fn file(&self) -> String {
+        self.exercise().file().file_name().unwrap_or_default().to_owned()
+    }
+
     /// The places of the exercises that are not done.
     fn open(&self) -> Result<Vec<usize>> {
         let mut open = Vec::new();
         for (place, exercise) in self.all.iter().enumerate() {
-            if !self.progress.is_passed(exercise)? {
+            if !self.progress.state(exercise)?.is_solved() {
                 open.push(place);
             }
         }
@@ -196,15 +201,16 @@ impl Session {
             },
             Save::Back => {
                 self.start();
-                self.line("\nexercise.rs is there again. Checking.")?;
+                self.line(&format!("\n{} is there again. Checking.", self.file()))?;
             }
             Save::Unchanged => self.line("\nSaved, and nothing is changed in it.")?,
             Save::Gone => {
                 self.runs.cancel();
-                self.line(
-                    "\nexercise.rs is gone. Write it anew, or press x twice to have the start back; the \
-                     watch goes on.",
-                )?;
+                self.line(&format!(
+                    "\n{} is gone. Write it anew, or press x twice to have the start back; the watch \
+                     goes on.",
+                    self.file()
+                ))?;
             }
         }
         Ok(Then::GoOn)
@@ -217,13 +223,12 @@ impl Session {
         match checked {
             Ok(checked) => {
                 let is_right = checked.judgement.verdict.is_right();
-                if is_right {
-                    self.progress.pass(&self.all[self.at])?;
+                // Of a save that has not been told yet the next run will say what it is.
+                if checked.text.is_some() {
+                    progress::said(self.progress.learn(&self.all[self.at], &checked));
                 }
-                say(&page::checked(&self.course, self.exercise(), &checked))?;
                 self.last = Some(checked);
                 self.tells_steps = false;
-                self.widths.0 = width();
                 if is_right { self.is_right()? } else { self.is_wrong()? }
             }
             Err(error) => {
@@ -240,10 +245,12 @@ impl Session {
         }
         let next = self.next()?.map(|next| self.all[next].path());
         match (self.has_keys, next) {
-            (true, Some(next)) => self.keys(&format!("n next: {next}   s solution   ? all keys")),
+            (true, Some(next)) => {
+                self.keys(&[&format!("n next: {next}"), "s solution", "? all keys"])
+            }
             (true, None) => {
                 self.line("\n  All exercises are done.")?;
-                self.keys("s solution   l list   ? all keys   q quit")
+                self.keys(&["s solution", "l list", "? all keys", "q quit"])
             }
             (false, Some(_)) => self.line("\n  The next one: cargo xtask learn"),
             (false, None) => self.line("\n  All exercises are done."),
@@ -253,14 +260,13 @@ impl Session {
     fn is_wrong(&self) -> Result<()> {
         match page::recording(self.last.as_deref().expect("it is on the screen")) {
             _ if !self.has_keys => Ok(()),
-            Some(_) => self.keys("h hint   t steps   l list   ? all keys"),
-            None => self.keys("h hint   l list   ? all keys"),
+            Some(_) => self.keys(&["h hint", "t steps", "l list", "? all keys"]),
+            None => self.keys(&["h hint", "l list", "? all keys"]),
         }
     }
 
-    fn keys(&self, text: &str) -> Result<()> {
-        let text = wrapped(&format!("\n  {text}"), width());
-        Ok(say(&text.lines().map(|line| aside(line) + "\n").collect::<String>())?)
+    fn keys(&self, keys: &[&str]) -> Result<()> {
+        Ok(say(&format!("\n{}", page::keys(keys)))?)
     }
 
     /// The exercise after this one; after the last, the first that is open, if it is another.
@@ -311,8 +317,8 @@ impl Session {
             'p' => self.go_to(self.at - 1)?,
             'l' => {
                 say(&list::list(&self.all, self.at, &self.progress)?)?;
-                say(list::QUESTION)?;
                 self.typed = Some(String::new());
+                self.ask()?;
             }
             'r' => match self.start() {
                 true => self.line("\nThe run under way is stopped. Checking again.")?,
@@ -321,7 +327,7 @@ impl Session {
             't' => self.timeline()?,
             's' => self.solution(is_asked_again)?,
             'x' => self.reset(is_asked_again)?,
-            '?' => say(&format!("\n{}\n{}", heading("Keys"), page::KEYS))?,
+            '?' => say(&format!("\n{}\n{}", heading("Keys"), indented(page::KEYS)))?,
             'q' | keys::END => return Ok(Then::Quit),
             keys::SUSPEND => {
                 keys::suspend()?;
@@ -335,24 +341,27 @@ impl Session {
     }
 
     fn hint(&mut self) -> Result<()> {
-        let given = self.hints.entry(self.at).or_default();
-        *given += 1;
-        let level = *given;
-        if let Some(hint) = store::hint(self.exercise(), level)? {
-            let hint = crate::show::indented(&hint);
-            say(&format!("\n{}\n{}", heading(format!("Hint {level}")), wrapped(&hint, width())))?;
-            return Ok(());
+        let count = hints::count(self.exercise())?;
+        if count == 0 {
+            return self.line("\nThis exercise has no hints. s shows the solution.");
         }
-        self.hints.remove(&self.at);
-        match level {
-            1 => self.line("\nThis exercise has no hints. s shows the solution."),
-            _ => self
-                .line("\nThere are no more hints. s shows the solution; h, the first hint again."),
+        let told = self.progress.hint(self.exercise());
+        let level = (told + 1).min(count);
+        let hint = hints::hint(self.exercise(), level)?.unwrap_or_default();
+        let title = heading(format!("Hint {level} of {count}"));
+        say(&format!("\n{title}\n{}", wrapped(&indented(&hint), width())))?;
+        if told >= count {
+            let name = &self.exercise().name;
+            return self.line(&format!(
+                "That was the last one. s shows the solution. All hints: cargo xtask hint {name} --all"
+            ));
         }
+        progress::said(self.progress.told(&self.all[self.at], level));
+        Ok(())
     }
 
     fn go_on(&mut self) -> Result<()> {
-        let is_open = !self.progress.is_passed(self.exercise())?;
+        let is_open = !self.progress.state(self.exercise())?.is_solved();
         match self.next()? {
             Some(next) => {
                 if is_open {
@@ -383,15 +392,15 @@ impl Session {
     }
 
     fn solution(&mut self, is_asked_again: bool) -> Result<()> {
-        if !is_asked_again && !self.progress.is_passed(self.exercise())? {
+        let exercise = self.exercise();
+        let is_free = self.progress.was_solved(exercise) || self.progress.has_asked(exercise);
+        if !is_asked_again && !is_free {
             self.asked = Some('s');
             return self.line(
                 "\nYou have not solved it yet. s once more shows the solution all the same.",
             );
         }
-        let text = crate::show::indented(&store::solution(self.exercise())?);
-        let title = heading(format!("Solution of {}", self.exercise().path()));
-        Ok(say(&format!("\n{title}\n{text}"))?)
+        Ok(say(&format!("\n{}", solution::text(&self.course, self.exercise())?))?)
     }
 
     fn reset(&mut self, is_asked_again: bool) -> Result<()> {
@@ -399,19 +408,18 @@ impl Session {
             self.asked = Some('x');
             return self.line("\nx once more puts the start back; your text is kept.");
         }
-        match store::reset(self.exercise())? {
-            Some(kept) => self.line(&format!("\nThe start is back. Your text is kept in {kept}")),
-            None => self.line("\nThe start is back."),
-        }
+        let said = reset::put_back(&self.course, self.exercise(), false)?;
+        self.line(&format!("\n{}", said.trim_end()))
     }
 
     /// A key, while a number or a name is asked for.
     fn typed(&mut self, key: char) -> Result<Then> {
+        self.ask()?;
         let Some(typed) = &mut self.typed else { return Ok(Then::GoOn) };
         match key {
             '\n' | '\r' => {
+                self.leave_the_question()?;
                 let wanted = self.typed.take().unwrap_or_default();
-                say("\n")?;
                 if wanted.trim().is_empty() {
                     return Ok(Then::GoOn);
                 }
@@ -426,8 +434,8 @@ impl Session {
                 }
             }
             keys::ESCAPE | keys::END => {
+                self.leave_the_question()?;
                 self.typed = None;
-                say("\n")?;
             }
             key if key.is_control() => {}
             key => {
@@ -436,5 +444,18 @@ impl Session {
             }
         }
         Ok(Then::GoOn)
+    }
+
+    /// Asks for a number or a name, with what has been typed of it, if that is open and not the last
+    /// thing on the screen.
+    fn ask(&mut self) -> Result<()> {
+        let Some(typed) = self.typed.as_deref().filter(|_| !self.is_asking) else { return Ok(()) };
+        self.is_asking = true;
+        Ok(say(&format!("\n{}{typed}", list::QUESTION))?)
+    }
+
+    /// Something else comes to the screen, below the question that is open.
+    fn leave_the_question(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.is_asking) { Ok(say("\n")?) } else { Ok(()) }
     }
 }

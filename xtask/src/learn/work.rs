@@ -8,11 +8,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use super::Event;
+use super::{Event, page};
 use crate::children;
 use crate::course::Course;
-use crate::exercises::Exercise;
-use crate::exercises::check;
+use crate::exercises::{Exercise, check, luck, predict};
 
 /// What came of a run.
 pub type Checked = Result<Box<check::Checked>>;
@@ -66,6 +65,11 @@ impl Runs {
         self.is_cancelled
     }
 
+    /// Whether what the run of this number has to show is wanted.
+    pub fn is_wanted(&self, number: u32) -> bool {
+        number == self.number && !self.is_cancelled
+    }
+
     /// A run is over: whether what came of it is wanted.
     pub fn is_over(&mut self, number: u32) -> bool {
         if number != self.number {
@@ -104,7 +108,11 @@ impl Runs {
         self.began = Instant::now();
         let (number, course, tell) = (self.number, Arc::clone(&self.course), self.tell.clone());
         self.thread = Some(thread::spawn(move || {
-            let checked = catch_unwind(AssertUnwindSafe(|| check::checked(&course, &exercise)));
+            let say = |text| {
+                // Nobody listens once the session is over.
+                let _ = tell.send(Event::Told(number, text));
+            };
+            let checked = catch_unwind(AssertUnwindSafe(|| checked(&course, &exercise, &say)));
             let checked = checked.unwrap_or_else(|_| {
                 let path = exercise.path();
                 Err(anyhow!("checking {path}: the runner itself panicked; its words are above"))
@@ -113,6 +121,28 @@ impl Runs {
             let _ = tell.send(Event::Checked(number, checked.map(Box::new)));
         }));
     }
+}
+
+/// Checks an answer, and says what came of it as soon as it is known; then whatever takes longer.
+fn checked(course: &Course, exercise: &Exercise, say: &dyn Fn(String)) -> Result<check::Checked> {
+    let mut checked = check::checked(course, exercise)?;
+    say(page::checked(course, exercise, &checked));
+    if !checked.judgement.verdict.is_right() {
+        return Ok(checked);
+    }
+    if !exercise.is_code() {
+        say(page::program(&predict::run::drawn(course, exercise)?));
+        return Ok(checked);
+    }
+    if !checked.judgement.luck.is_empty() && exercise.asks.explored {
+        say(page::OTHER_SCHEDULES.to_owned());
+    }
+    match luck::follow_up(course, exercise, &mut checked) {
+        Ok(Some(tried)) => say(tried.said()),
+        Ok(None) => {}
+        Err(error) => say(page::not_tried(&error)),
+    }
+    Ok(checked)
 }
 
 impl Drop for Runs {

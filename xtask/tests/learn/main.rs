@@ -91,13 +91,16 @@ fn through_three_exercises(name: &str, columns: u16, variables: &[(&str, &str)])
     terminal.press("s");
     terminal.wait_for("s once more");
     screen(&terminal, "3_keys_during_a_run");
-    assert_eq!(copy.processes().len(), 1, "it still runs");
+    let runs = copy.processes();
+    assert_eq!(runs.len(), 1, "it still runs");
     copy.save("two_at_once", TWO_AT_ONCE);
     terminal.wait_for("the run before it is stopped");
+    copy.is_gone(runs[0]);
     terminal.wait_for("n next: fixtures/in_the_order_asked");
     screen(&terminal, "4_right");
     copy.nothing_is_left();
-    assert!(!terminal.written().contains("endless loop"), "nobody is told of a stopped run");
+    let verdicts = terminal.written().matches("The verdict on").count();
+    assert_eq!(verdicts, 3, "nobody is told of the run that was stopped");
 
     terminal.press("n");
     terminal.wait_for("Exercise 2 of 3");
@@ -133,6 +136,12 @@ fn through_three_exercises(name: &str, columns: u16, variables: &[(&str, &str)])
     let written = terminal.written();
     assert_eq!(terminal.ends(), Some(0));
     copy.nothing_is_left();
+
+    // It is remembered.
+    let mut terminal = Terminal::learn(&copy, columns, variables);
+    terminal.wait_for("All 3 exercises are done.");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), Some(0));
     written
 }
 
@@ -211,7 +220,7 @@ fn it_survives_what_editors_do() {
     terminal.press("x");
     terminal.wait_for("once more");
     terminal.press("x");
-    terminal.wait_for("The start is back.");
+    terminal.wait_for("as it was at the start.");
     terminal.wait_for("too late");
     terminal.wait_for("? all keys");
 
@@ -247,9 +256,9 @@ fn keys_ask_before_they_take_something_away() {
         ("h", "Hint 1"),
         // Something else came between.
         ("s", "s once more"),
-        ("s", "Solution of fixtures/two_at_once"),
-        ("h", "Hint 2"),
-        ("h", "There are no more hints."),
+        ("s", "`join!` polls both."),
+        ("h", "Hint 2 of 2"),
+        ("h", "That was the last one."),
         ("z", "`z` is no key"),
         ("n", "stays open"),
         ("", "Exercise 2 of 3"),
@@ -272,12 +281,10 @@ fn keys_ask_before_they_take_something_away() {
     terminal.press("x");
     terminal.wait_for("your text is kept");
     terminal.press("x");
-    terminal.wait_for("Your text is kept in");
+    terminal.wait_for("is kept; to have it back: cp");
     terminal.wait_for("handle dropped");
-    let written = terminal.written();
-    let place = written.rsplit("is kept in").next().expect("it says where");
-    let place: String = place.split("\r\n\r\n").next().expect("a line").replace("\r\n", "");
-    assert_eq!(fs::read_to_string(place.trim()).expect("it is kept there"), NO_TASK);
+    let kept = copy.folder.join(".progress/kept/leave_nothing_behind/exercise.1.rs");
+    assert_eq!(fs::read_to_string(kept).expect("it is kept there"), NO_TASK);
     terminal.press("\u{4}");
     assert_eq!(terminal.ends(), Some(0));
 }

@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
 use nix::sys::termios::{Termios, tcgetattr};
+use nix::unistd::Pid;
 use pty_process::Size;
 use pty_process::blocking::{Pty, open};
 
@@ -41,6 +43,7 @@ impl Copy {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("learn").join(test);
         let exercises = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exercises");
         let copy = Self { folder };
+        let _ = fs::remove_dir_all(copy.folder.join(".progress"));
         for entry in fs::read_dir(folder_of(&copy.folder)).into_iter().flatten().flatten() {
             let _ = fs::remove_dir_all(entry.path());
         }
@@ -91,14 +94,7 @@ impl Copy {
 
     /// The processes that run this copy's answers.
     pub fn processes(&self) -> Vec<i32> {
-        let mut found = Vec::new();
-        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let exe = fs::read_link(entry.path().join("exe"));
-            let is_ours = exe.is_ok_and(|exe| exe.starts_with(self.folder.join(".workshop")));
-            let id = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
-            found.extend(id.filter(|_| is_ours));
-        }
-        found
+        processes_of(&self.folder)
     }
 
     /// Waits until an answer runs.
@@ -107,6 +103,16 @@ impl Copy {
         let began = Instant::now();
         while self.processes().is_empty() {
             assert!(began.elapsed() < PATIENCE, "no answer runs");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// This process is gone, long before its time would be over.
+    #[track_caller]
+    pub fn is_gone(&self, process: i32) {
+        let began = Instant::now();
+        while self.processes().contains(&process) {
+            assert!(began.elapsed() < Duration::from_secs(2), "{process} still runs");
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -120,6 +126,17 @@ impl Copy {
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+fn processes_of(copy: &Path) -> Vec<i32> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let exe = fs::read_link(entry.path().join("exe"));
+        let is_ours = exe.is_ok_and(|exe| exe.starts_with(copy.join(".workshop")));
+        let id = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
+        found.extend(id.filter(|_| is_ours));
+    }
+    found
 }
 
 const REMOVED: [&str; 5] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES"];
@@ -224,9 +241,15 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // A test that fails leaves nothing behind either.
+        if matches!(self.child.try_wait(), Ok(Some(_))) {
+            return;
+        }
+        // A test that fails leaves nothing behind either: what the runner does not end is ended here.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        for process in processes_of(&self.copy) {
+            let _ = kill(Pid::from_raw(process), Signal::SIGKILL);
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Mode {
     pub clock: Clock,
     /// Whether tasks switch at awaits alone, as on one thread.
     pub one_thread: bool,
+    /// Whether a task that has yielded may go on at once, which tokio does not rule out.
+    pub hasty: bool,
 }
 
 /// When timers fire.
@@ -33,20 +35,23 @@ impl Clock {
 
 impl Mode {
     /// What a schedule's name begins with.
-    pub fn name(self) -> &'static str {
-        match (self.clock, self.one_thread) {
-            (Clock::Delays, false) => "delays",
-            (Clock::Delays, true) => "one-thread-delays",
-            (Clock::Free, false) => "free",
-            (Clock::Free, true) => "one-thread-free",
-        }
+    pub fn name(self) -> String {
+        let threads = if self.one_thread { "one-thread-" } else { "" };
+        let hasty = if self.hasty { "hasty-" } else { "" };
+        let clock = match self.clock {
+            Clock::Delays => "delays",
+            Clock::Free => "free",
+        };
+        format!("{threads}{hasty}{clock}")
     }
 
     /// The mode of this name.
     pub fn parse(name: &str) -> Option<Self> {
-        let modes = Clock::ALL
-            .into_iter()
-            .flat_map(|clock| [false, true].map(|one_thread| Self { clock, one_thread }));
+        const BOTH: [bool; 2] = [false, true];
+        let threads = BOTH.into_iter().flat_map(|one| BOTH.map(|hasty| (one, hasty)));
+        let modes = threads.flat_map(|(one_thread, hasty)| {
+            Clock::ALL.map(|clock| Self { clock, one_thread, hasty })
+        });
         modes.into_iter().find(|mode| mode.name() == name)
     }
 }

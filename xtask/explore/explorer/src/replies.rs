@@ -32,7 +32,7 @@ where
         None => Clock::ALL
             .into_iter()
             .map(|clock| {
-                let mode = Mode { clock, one_thread: request.one_thread };
+                let mode = Mode { clock, one_thread: request.one_thread, hasty: request.hasty };
                 let found = search::search(main, mode, request.schedules, request.seed);
                 let repeats = found.outputs.iter().take(REPEATED).all(|(output, (_, schedule))| {
                     search::replay(main, schedule).outputs.contains_key(output)
@@ -56,6 +56,7 @@ const REPEATED: usize = 50;
 struct Request {
     schedules: usize,
     one_thread: bool,
+    hasty: bool,
     seed: u64,
     replay: Option<Schedule>,
     reply: String,
@@ -70,6 +71,7 @@ fn request(text: &str) -> Option<Request> {
     Some(Request {
         schedules: usize::try_from(request["schedules"].as_u64()?).ok()?,
         one_thread: request["one_thread"].as_bool()?,
+        hasty: request["hasty"].as_bool()?,
         seed: request["seed"].as_u64()?,
         replay,
         reply: request["reply"].as_str()?.to_owned(),

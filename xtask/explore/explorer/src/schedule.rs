@@ -62,7 +62,10 @@ mod tests {
     #[test]
     fn a_name_is_read_as_it_was_written() {
         for script in [vec![], vec![1], vec![0, 1, 0, 11, 35, 36, 120, 2]] {
-            let schedule = Schedule { mode: Mode { clock: Clock::Free, one_thread: true }, script };
+            let schedule = Schedule {
+                mode: Mode { clock: Clock::Free, one_thread: true, hasty: true },
+                script,
+            };
             let read = Schedule::parse(&schedule.name()).expect("it is a name");
             let script = if schedule.script.is_empty() { vec![0] } else { schedule.script };
             assert_eq!(read.script, script);

@@ -38,6 +38,7 @@ impl Scheduler for Search {
         }
         match switches {
             Some(current) if one_thread => tasks = vec![current],
+            _ if world::with(|world| world.mode.hasty) => {}
             _ => leave_out_deferred(&mut tasks),
         }
         match world::with(|world| world.step(tasks.len())) {

@@ -61,6 +61,11 @@ pub struct Abort {
     pub number: usize,
 }
 
+/// How many tasks that the program has made have not ended.
+pub fn alive() -> usize {
+    world::with(|world| world.tasks.made.len() - world.tasks.ended)
+}
+
 /// Makes a task.
 pub fn spawn<F: Future + 'static>(future: F) -> Task<F::Output> {
     // Nobody runs until it is made: shuttle numbers it so.

@@ -49,13 +49,16 @@ pub(crate) fn current() -> Option<usize> {
     Some(usize::from(current)).filter(|task| *task != CLOCK)
 }
 
-/// What a task was given to run, as far as its type tells: its function, if it is one's own future.
+/// What a task was given to run, as far as its type tells: its function, or a block in one.
 pub(crate) fn name<F>() -> String {
     const BODY: &str = "::{{closure}}";
-    let full = std::any::type_name::<F>();
-    let function = full.strip_suffix(BODY).filter(|path| !path.ends_with(BODY));
-    let plain = function.filter(|path| !path.contains('<'));
-    plain.and_then(|path| path.rsplit("::").next()).unwrap_or("task").to_owned()
+    let future = std::any::type_name::<F>().strip_suffix(BODY).filter(|path| !path.contains('<'));
+    let name = match future {
+        Some(path) if path.ends_with(BODY) => "async block",
+        Some(path) => path.rsplit("::").next().unwrap_or(path),
+        None => "task",
+    };
+    name.to_owned()
 }
 
 /// As the runner reads it.
@@ -79,6 +82,9 @@ pub(crate) fn as_json(trace: &[Event]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
     use super::name;
 
     async fn downloads() {}
@@ -90,7 +96,9 @@ mod tests {
     #[test]
     fn a_task_is_called_as_its_function() {
         assert_eq!(name_of(&downloads()), "downloads");
-        assert_eq!(name_of(&async {}), "a_task_is_called_as_its_function");
+        let mut outer = pin!(async { name_of(&async {}) });
+        let name = outer.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        assert_eq!(name, Poll::Ready("async block".to_owned()));
         assert_eq!(name_of(&std::future::ready(())), "task");
     }
 }

@@ -102,7 +102,7 @@ impl World {
 }
 
 thread_local! {
-    static WORLD: RefCell<World> = RefCell::new(World::new(Mode { clock: Clock::Delays, one_thread: false }, Choices::default()));
+    static WORLD: RefCell<World> = RefCell::new(World::new(Mode { clock: Clock::Delays, one_thread: false, hasty: false }, Choices::default()));
 }
 
 /// The state of the schedule under way; not to be kept across a switch.

@@ -38,6 +38,11 @@ impl Handle {
         task::spawn(future)
     }
 
+    /// How many tasks there are.
+    pub fn metrics(&self) -> RuntimeMetrics {
+        RuntimeMetrics(())
+    }
+
     /// As [`task::spawn_blocking`].
     pub fn spawn_blocking<F, T>(&self, call: F) -> JoinHandle<T>
     where
@@ -45,5 +50,16 @@ impl Handle {
         T: Send + 'static,
     {
         task::spawn_blocking(call)
+    }
+}
+
+/// What a runtime counts.
+#[derive(Clone, Debug)]
+pub struct RuntimeMetrics(());
+
+impl RuntimeMetrics {
+    /// How many tasks have not ended; main is none of them.
+    pub fn num_alive_tasks(&self) -> usize {
+        explorer::tasks::alive()
     }
 }
