@@ -133,10 +133,10 @@ impl Step {
                  target/explore/target --locked",
             ),
             Self::Explore => (&[], "test -p xtask --test explore --locked -- --ignored"),
-            Self::BenchFmt => (&[], "fmt --manifest-path xtask/bench/Cargo.toml --check"),
+            Self::BenchFmt => (&[], "fmt --manifest-path xtask/bench/Cargo.toml --all --check"),
             Self::BenchClippy => (
                 &[],
-                "clippy --manifest-path xtask/bench/Cargo.toml --all-targets --target-dir \
+                "clippy --manifest-path xtask/bench/Cargo.toml --workspace --all-targets --target-dir \
                  target/bench --locked -- -D warnings",
             ),
             Self::FuzzFmt => (&[], "fmt --manifest-path crates/playback/fuzz/Cargo.toml --check"),

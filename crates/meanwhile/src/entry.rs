@@ -1,6 +1,7 @@
 //! What `#[meanwhile::main]` expands to. Not for use by hand.
 
 use std::future::Future;
+use std::pin::{Pin, pin};
 
 use tokio::runtime::Builder;
 
@@ -29,7 +30,15 @@ pub enum Flavor {
 }
 
 /// Runs `root` to its end on a new runtime, recorded if the runner asked for it.
+///
+/// What runs it does not know its type: else tokio's runtimes would be compiled anew with each program.
 pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
+    let mut output = None;
+    run_any(program, pin!(async { output = Some(root.await) }));
+    output.expect("the root has ended")
+}
+
+fn run_any(program: &Program, root: Pin<&mut dyn Future<Output = ()>>) {
     if !recording_is_wanted() {
         let runtime = program.builder(program.flavor).build().expect("failed building the runtime");
         return runtime.block_on(root);

@@ -1,5 +1,5 @@
-//! Where answers are built: a workspace of its own below `target`, a package a lesson, a binary an
-//! answer. Its main function is the pristine checks, its module `exercise` is the answer's own file,
+//! Where answers are built: a workspace a lesson below `target`, so that cargo has few packages to look
+//! at after each save; in it a package, and a binary an answer. Its main function is the pristine checks, its module `exercise` is the answer's own file,
 //! wherever that lies; so one answer that does not compile stops nothing else.
 
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 use super::Exercise;
 use super::answer::Answer;
 use super::evidence::FILE;
+use super::{linking, manifests};
 use crate::children::Group;
 use crate::course::{Course, Lesson};
 use crate::tidy::read;
@@ -79,7 +80,7 @@ impl<'a> Candidate<'a> {
     }
 }
 
-/// Where the workspace is. Copies of exercises have one of their own, so that nobody plays what
+/// Where the workspaces are. Copies of exercises have some of their own, so that nobody plays what
 /// another has built of the same name; so have the runner's fixtures.
 fn folder(course: &Course) -> Utf8PathBuf {
     let is_own = |lesson: &Lesson| lesson.folder.starts_with(course.root.join("xtask"));
@@ -101,23 +102,36 @@ fn shared(course: &Course) -> Utf8PathBuf {
 ///
 /// If what they all need does not build, or if cargo or the disk do not do what they should.
 pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
-    let lock = write(course, candidates)?;
-    let mut command = cargo::command(&folder(course));
-    command.args(["build", "--profile", "recorded", "--keep-going", "--features"]);
-    command.arg("meanwhile/record");
-    command.arg("--message-format=json-diagnostic-rendered-ansi");
-    command.arg("--target-dir").arg(folder(course).join("target"));
-    command.env("CARGO_BUILD_BUILD_DIR", shared(course));
-    let mut lessons: Vec<&str> = candidates.iter().map(|each| &*each.exercise.lesson).collect();
-    lessons.sort_unstable();
-    lessons.dedup();
-    for lesson in lessons {
-        command.args(["--package", &package(lesson)]);
+    let _nobody_else = lock(course)?;
+    let mut built = vec![Built::default(); candidates.len()];
+    for lesson in &course.lessons {
+        let is_its_own = |place: &usize| candidates[*place].exercise.lesson == lesson.name;
+        let places: Vec<usize> = (0..candidates.len()).filter(is_its_own).collect();
+        if places.is_empty() {
+            continue;
+        }
+        let own: Vec<&Candidate> = places.iter().map(|place| &candidates[*place]).collect();
+        for (place, one) in places.into_iter().zip(of_lesson(course, lesson, &own)?) {
+            built[place] = one;
+        }
     }
+    Ok(built)
+}
+
+fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Result<Vec<Built>> {
+    write(course, lesson, candidates)?;
+    let workspace = folder(course).join(&lesson.name);
+    let mut command = cargo::command(&workspace);
+    command.args(["build", "--profile", "recorded", "--keep-going"]);
+    command.arg("--message-format=json-diagnostic-rendered-ansi");
+    command.arg("--target-dir").arg(workspace.join("target"));
+    command.env("CARGO_BUILD_BUILD_DIR", shared(course));
     for candidate in candidates {
         command.args(["--bin", &candidate.binary()]);
     }
-    recorded::add_flags(&mut command, &recorded::FLAGS);
+    let linking = linking::flags();
+    let flags = recorded::FLAGS.into_iter().chain(linking.iter().map(String::as_str));
+    recorded::add_flags(&mut command, &flags.collect::<Vec<_>>());
     let words = super::try_out::announced(&shared(course));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(words);
     let cargo = Group::start(command).context("starting cargo: is it on the PATH?")?;
@@ -138,7 +152,7 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
                 Some(place) => {
                     let file = &candidates[place].file;
                     let word = as_the_learners(message.message, file);
-                    built[place].words.push(with_the_checks(word, &candidates[place], course));
+                    built[place].words.push(with_the_checks(word, candidates[place], course));
                 }
                 None if message.message.level == DiagnosticLevel::Error => {
                     elsewhere = elsewhere.or(message.message.rendered);
@@ -149,13 +163,12 @@ pub fn build(course: &Course, candidates: &[Candidate]) -> Result<Vec<Built>> {
         }
     }
     let status = cargo.wait().context("waiting for cargo")?;
-    drop(lock);
     if let Some(error) = elsewhere {
         bail!("building what all answers need:\n{error}");
     }
     let is_accounted = |built: &Built| built.executable.is_some() || !built.words.is_empty();
     if !status.success() && !built.iter().all(is_accounted) {
-        let again = format!("cd {} && cargo build --profile recorded", folder(course));
+        let again = format!("cd {workspace} && cargo build --profile recorded");
         bail!("building answers: cargo ended with {status}; to see why: {again}");
     }
     Ok(built)
@@ -198,30 +211,28 @@ fn package(lesson: &str) -> String {
     format!("{lesson}-exercises-{:016x}", hasher.finish())
 }
 
-/// Writes the workspace with these candidates in it; what was in it before stays. What is there
-/// already and right is not touched, so that cargo does not build it again. Nobody else builds while
-/// the file that is handed back is open.
-fn write(course: &Course, candidates: &[Candidate]) -> Result<File> {
+/// Nobody else builds while the file that is handed back is open.
+fn lock(course: &Course) -> Result<File> {
     let folder = folder(course);
     fs::create_dir_all(&folder).with_context(|| format!("making the folder {folder}"))?;
     let lock = folder.join(".lock");
     let lock = File::create(&lock).with_context(|| format!("writing {lock}"))?;
     lock.lock().with_context(|| format!("waiting for who else builds, in {folder}"))?;
+    Ok(lock)
+}
+
+/// Writes the lesson's workspace with these candidates in it; what was in it before stays. What is
+/// there already and right is not touched, so that cargo does not build it again.
+fn write(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Result<()> {
+    let folder = folder(course).join(&lesson.name);
     let mut wanted = BTreeMap::new();
-    let lessons: Vec<&Lesson> =
-        course.lessons.iter().filter(|lesson| !lesson.exercises.is_empty()).collect();
-    let root = read(&course.root.join("Cargo.toml"))?;
-    wanted.insert(Utf8PathBuf::from("Cargo.toml"), workspace(course, &lessons, &root));
-    for lesson in lessons {
-        let manifest = manifest(lesson)?;
-        wanted.insert(Utf8Path::new(&lesson.name).join("Cargo.toml"), manifest);
-        let empty = Utf8Path::new(&lesson.name).join("src/bin/nothing.rs");
-        wanted.insert(empty, "fn main() {}\n".to_owned());
-    }
+    wanted.insert(Utf8PathBuf::from("Cargo.toml"), manifests::workspace(course, lesson)?);
+    let package_folder = Utf8Path::new(&lesson.name);
+    let manifest = manifests::package(lesson, &package(&lesson.name))?;
+    wanted.insert(package_folder.join("Cargo.toml"), manifest);
     for candidate in candidates {
         let name = format!("{}.rs", candidate.binary());
-        let main = Utf8Path::new(&candidate.exercise.lesson).join("src/bin").join(name);
-        wanted.insert(main, candidate.main_file()?);
+        wanted.insert(package_folder.join("src/bin").join(name), candidate.main_file()?);
     }
     if !folder.join("Cargo.lock").is_file() {
         wanted.insert("Cargo.lock".into(), read(&course.root.join("Cargo.lock"))?);
@@ -235,41 +246,5 @@ fn write(course: &Course, candidates: &[Candidate]) -> Result<File> {
         fs::create_dir_all(parent).with_context(|| format!("making the folder {parent}"))?;
         fs::write(&file, text).with_context(|| format!("writing {file}"))?;
     }
-    Ok(lock)
-}
-
-/// The course's own manifest with these packages for members.
-fn workspace(course: &Course, lessons: &[&Lesson], manifest: &str) -> String {
-    let names: Vec<&str> = lessons.iter().map(|lesson| &*lesson.name).collect();
-    let mut text = String::new();
-    for line in manifest.lines() {
-        if line.starts_with("members = ") {
-            text += &format!("members = {names:?}");
-        } else {
-            text += &line.replace("path = \"", &format!("path = \"{}/", course.root));
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// A package with the lesson's dependencies. What is denied in a lesson is a warning here: the judge
-/// has more to say of it than the compiler.
-fn manifest(lesson: &Lesson) -> Result<String> {
-    let own = read(&lesson.folder.join("Cargo.toml"))?;
-    let is_header = |line: &&str| line.starts_with('[');
-    let dependencies = own
-        .lines()
-        .skip_while(|line| *line != "[dependencies]")
-        .enumerate()
-        .take_while(|(number, line)| *number == 0 || !is_header(line))
-        .map(|(_, line)| line)
-        .collect::<Vec<_>>()
-        .join("\n");
-    Ok(format!(
-        "[package]\nname = \"{}\"\nedition.workspace = true\nrust-version.workspace = true\n\
-         publish = false\n\n{dependencies}\n\n[lints.rust]\nunsafe_code = \"forbid\"\n\
-         dead_code = \"allow\"\n",
-        package(&lesson.name)
-    ))
+    Ok(())
 }

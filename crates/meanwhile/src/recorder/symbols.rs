@@ -93,6 +93,7 @@ pub fn is_edge_of_task(name: &str) -> bool {
     let name = bare(name);
     name.starts_with("tokio::runtime::task::core::Core::poll")
         || name.starts_with("meanwhile::recorder::root::Recorded::poll")
+        || name.starts_with("meanwhile::entry::run")
 }
 
 /// Whether what lies outside this function tells nothing more.
