@@ -4,7 +4,8 @@
 //! Its line should be the first, at 0 s; but the letter begins as soon as it is built.
 //! Change `letter` so that a call of it does nothing at all: `Dear Alice,` comes at 1 s, when the letter is
 //! awaited, `Yours, Zoe` two seconds later, at 3 s. Of a letter that nobody awaits no line is printed.
-//! `letter` must go on giving something to await, and the length of the name as its result.
+//! `letter` must go on giving something to await, and the length of the name as its result. It must do so for
+//! every name, and whenever it is awaited: the checks build a second letter, and await it four seconds later.
 //!
 //! **First step:** which lines of `letter` run at the call, and which when its future is polled?
 //!

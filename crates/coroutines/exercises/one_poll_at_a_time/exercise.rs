@@ -2,8 +2,10 @@
 //!
 //! Drive a future to its result by hand: poll it until it is ready, and return the result together with the
 //! number of times it was suspended, that is, of the polls that were answered with `Poll::Pending`.
-//! It must work for every future that waits for nothing: one that is never suspended, as well as one that is
-//! suspended five times. A future that was ready must not be polled any more.
+//! It must work for every future that waits for nothing, however often it is suspended: never, seven times, or
+//! a thousand. Such a future may be polled again at once, and must be: not all of them wake whoever polls them.
+//! A future that was ready must not be polled any more.
+//! You have std and tokio; the crate `futures` is not here.
 //!
 //! **First step:** what does the function do with a future that is suspended once?
 //!

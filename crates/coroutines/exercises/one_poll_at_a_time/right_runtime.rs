@@ -1,8 +1,7 @@
-//! Right: a runtime polls, and a future around the future counts.
+//! Right: a runtime polls, and a future around the future counts, and wakes the runtime itself.
 
 use std::future::poll_fn;
 use std::pin::pin;
-use std::task::Poll;
 
 use tokio::runtime::Builder;
 
@@ -13,7 +12,10 @@ pub fn drive<F: Future>(future: F) -> (F::Output, u32) {
         let mut future = pin!(future);
         poll_fn(|context| {
             let poll = future.as_mut().poll(context);
-            suspended += u32::from(poll.is_pending());
+            if poll.is_pending() {
+                suspended += 1;
+                context.waker().wake_by_ref();
+            }
             poll
         })
         .await

@@ -1,4 +1,4 @@
-//! Has your `both` run two plays, without a runtime. Read it; it is not yours to change.
+//! Has your `both` run three plays, without a runtime. Read it; it is not yours to change.
 
 mod exercise;
 
@@ -20,5 +20,7 @@ fn main() {
     let returned = exercise::both(speak("Romeo", 2), speak("Juliet", 4));
     println!("They returned {returned:?}.");
     let returned = exercise::both(speak("Hamlet", 3), speak("Ophelia", 1));
+    println!("They returned {returned:?}.");
+    let returned = exercise::both(speak("Oberon", 2), speak("Titania", 2));
     println!("They returned {returned:?}.");
 }

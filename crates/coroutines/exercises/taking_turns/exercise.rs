@@ -4,8 +4,9 @@
 //! once, and leave out the one that is ready already. When both are, return the two results in that order.
 //! Romeo has two sentences, Juliet has four, and each is suspended after every sentence but the last: so they
 //! alternate until Romeo is done, and then Juliet speaks alone. In the second play it is the first speaker who
-//! has more to say.
+//! has more to say; in the third both have the same, and a future that was ready must not be polled any more.
 //! The futures wait for nothing; they may be polled again at once.
+//! You have std and tokio; the crate `futures` is not here.
 //!
 //! **First step:** what has to be kept from one round to the next, and what does it start as?
 //!

@@ -2,8 +2,12 @@
 //!
 //! `fetch_all` fetches all pages at the same time, reports them when the last is there, and returns
 //! their lengths.
-//! Call `report` for each page at the moment at which it arrives: `/100` after 100 ms, `/200` after
-//! 200, and so on. The lengths are returned in the order of the addresses as before, after 400 ms.
+//! Call `report` for each page at the moment at which its `fetch` is over, whenever that is; return the
+//! lengths in the order of the addresses, as before.
+//! The first list is over after 400 ms: `/100` comes after 100 ms, `/200` after 200, and so on.
+//! Then the server is busy, every page takes 50 ms more, and one address stands in the list twice: it is
+//! fetched twice and reported twice. That takes another 400 ms.
+//! You have the crates `tokio` and `futures`.
 //!
 //! **First step:** find the line at which nothing goes on until all are there.
 //!

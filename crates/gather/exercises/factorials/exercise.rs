@@ -3,6 +3,7 @@
 //! The function below computes three factorials, one after another: 16 seconds.
 //! Let them run at the same time, so that it takes 9, as long as the longest of them alone;
 //! return the results in the order A, B, C.
+//! You have the crates `tokio` and `futures`.
 //!
 //! **First step:** call `factorial` three times without awaiting, and keep the three futures in a list.
 //!

@@ -3,9 +3,13 @@
 //! A program that you did not write: an office in which four things happen at the same time, each of which
 //! ends in the book.
 //! The book is right, and yet a heartbeat beside the office, due every 20 ms, stands still while the
-//! scanner works, 400 ms: one of the four blocks the thread.
-//! Find the call, and mend it so that the heart beats at least 8 times in these 400 ms.
-//! Leave the rest as it is; the book must hold the same four entries.
+//! scanner works: one of the four blocks the thread.
+//! Find the call, and mend it so that nothing in the office keeps the thread: not for the time that the
+//! scanner takes, and not for a part of it. How long that is, nobody knows before: 400 ms on Monday, 700 on
+//! Tuesday.
+//! Leave the rest as it is. The four go on at the same time, and the book holds the same four entries, the
+//! letter as the scanner sends it, with the stamp that it puts on each page.
+//! You have std and tokio.
 //!
 //! **First step:** put `#[tracing::instrument]` on each of the four async functions, and check again: each
 //! then has a line of its own in the timeline, and ▓▓ marks the one that keeps the thread. Which call in it

@@ -6,6 +6,8 @@
 //! else runs meanwhile, not even a heartbeat that is due every 20 ms.
 //! Let all three be under way at once, so that it takes as long as the longest, let the heartbeat go on
 //! meanwhile, and return when all three are over.
+//! The checks call it twice; the second time "letters" takes 600 ms, and is the last to be over.
+//! You have std and tokio; the crate `futures` is not here.
 //!
 //! **First step:** hand one of the calls to `tokio::task::spawn_blocking`, and look at the verdict again.
 //!

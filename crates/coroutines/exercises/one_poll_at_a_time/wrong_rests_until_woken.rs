@@ -1,4 +1,5 @@
-//! Right: the thread rests until the future's waker is called, as a small runtime would.
+//! Wrong: the thread rests until the waker is called, and of a future that wakes nobody it never is.
+//! Earns: deadlock
 
 use std::pin::pin;
 use std::sync::Arc;
