@@ -146,9 +146,9 @@ pub fn without_code(exercise: &Exercise, file: &Utf8Path) -> Result<Option<Verdi
     Ok(Some(Verdict::new(Name::Emptied, why, "")))
 }
 
-/// What the learner reads: the compiler's words, the verdict, the timeline with the lines that were printed.
+/// What the learner reads: the compiler's words, the timeline with the lines that were printed, and last,
+/// where it is not scrolled away, the verdict.
 pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String {
-    let verdict = &checked.judgement.verdict;
     let mut text = format!("{}  {}\n", show::heading(exercise.path()), exercise.title);
     if checked.checks_differ {
         text += "  The checks beside the exercise were changed. They are judged by as they were; to \
@@ -159,24 +159,21 @@ pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String
         text += &compiler(course, tried);
         text += &to_stderr(tried);
     }
-    text += &indented(&match checked.may_be_luck {
-        true => in_this_run(verdict),
-        false => said(verdict),
-    });
     if let Some(play) = checked.tried.as_ref().and_then(|tried| tried.play.as_ref()) {
-        text += "\n";
         text += &indented(&playback::timeline::text(&play.recording, &screen::options(false)));
+        text += "\n";
     }
+    text += &indented(&words(checked));
     text + "\n"
 }
 
-/// A right answer whose other schedules are not tried yet.
-fn in_this_run(verdict: &Verdict) -> String {
-    format!(
-        "{} in this run\n{}\nNothing in it promises all of its order: other schedules are tried now.\n",
-        show::success(&verdict.name),
-        verdict.why
-    )
+/// The verdict on this run, as a learner reads it: what is right in it may be so by luck.
+pub fn words(checked: &Checked) -> String {
+    let verdict = &checked.judgement.verdict;
+    match checked.may_be_luck {
+        true => format!("{} in this run\n{}\n", show::success(&verdict.name), verdict.why),
+        false => said(verdict),
+    }
 }
 
 /// A verdict, as a learner reads it.
@@ -191,7 +188,10 @@ pub fn said(verdict: &Verdict) -> String {
     for line in verdict.why.lines() {
         text += &show::hanging("", line, width);
     }
-    if !verdict.asyncio.is_empty() {
+    let names_it = verdict.asyncio.starts_with("asyncio");
+    if names_it {
+        text += &show::hanging("", &verdict.asyncio, width);
+    } else if !verdict.asyncio.is_empty() {
         text += &show::hanging("asyncio: ", &verdict.asyncio, width);
     }
     text

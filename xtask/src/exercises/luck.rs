@@ -21,6 +21,9 @@ use crate::explore::{self, Ending, Explored, Found, Output, Request, of_output};
 use crate::show::{count, indented, success};
 use crate::timeline::screen;
 
+/// What is said while other schedules are tried.
+pub const TRYING: &str = "Trying its other schedules: it counts if none fails.";
+
 /// How many schedules are tried.
 const SCHEDULES: usize = 2_000;
 

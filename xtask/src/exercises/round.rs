@@ -10,6 +10,7 @@ use super::verdict::Name;
 use super::workshop::{self, Candidate};
 use super::{Exercise, Kind, predict};
 use crate::course::Course;
+use crate::show::indented;
 use crate::{Outcome, show};
 
 /// How answers are checked.
@@ -109,6 +110,9 @@ impl Round<'_> {
         let is_prediction = exercise.kind == Kind::Predict;
         if is_prediction && checked.judgement.verdict.is_right() && !self.request.json {
             show::print(&predict::run::drawn(self.course, exercise)?);
+        }
+        if checked.may_be_luck && !self.request.json {
+            show::print(&indented(luck::TRYING));
         }
         let luck = luck::follow_up(self.course, exercise, &mut checked)?;
         if let Some(luck) = luck.filter(|_| !self.request.json) {

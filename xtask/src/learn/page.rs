@@ -9,6 +9,7 @@ use super::screen::{width, wrapped};
 use crate::course::Course;
 use crate::exercises::Exercise;
 use crate::exercises::check::{self, Checked};
+use crate::exercises::luck;
 use crate::show::{aside, heading, indented};
 use crate::timeline::{screen, sentences};
 
@@ -105,12 +106,14 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
         text += &indented(&timeline::text(recording, &screen::options(false)));
     }
     let title = heading(format!("The verdict on {}", exercise.path()));
-    let said = check::said(&checked.judgement.verdict);
+    let said = check::words(checked);
     text + &format!("\n{title}\n") + &indented(&said)
 }
 
 /// What is said while other schedules are tried.
-pub const OTHER_SCHEDULES: &str = "\n  Trying its other schedules: it counts if none fails.\n";
+pub fn other_schedules() -> String {
+    format!("\n{}", indented(luck::TRYING))
+}
 
 /// Why other schedules were not tried; the answer counts without.
 pub fn not_tried(error: &anyhow::Error) -> String {

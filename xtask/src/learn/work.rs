@@ -135,7 +135,7 @@ fn checked(course: &Course, exercise: &Exercise, say: &dyn Fn(String)) -> Result
         return Ok(checked);
     }
     if !checked.judgement.luck.is_empty() && exercise.asks.explored {
-        say(page::OTHER_SCHEDULES.to_owned());
+        say(page::other_schedules());
     }
     match luck::follow_up(course, exercise, &mut checked) {
         Ok(Some(tried)) => say(tried.said()),

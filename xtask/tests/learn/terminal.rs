@@ -205,6 +205,11 @@ impl Terminal {
         // The last words of a report may still be on their way.
         thread::sleep(Duration::from_millis(100));
         let mut written = self.written().replace(self.copy.to_str().expect("text"), "[copy]");
+        // A path below the workspace is shown from there.
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in it");
+        if let Ok(inside) = self.copy.strip_prefix(root) {
+            written = written.replace(inside.to_str().expect("text"), "[copy]");
+        }
         for long in [
             "Still at it. Keys work meanwhile, and a save starts it anew.\r\n",
             "Still at it. Keys work meanwhile, and a save starts it\r\nanew.\r\n",
