@@ -93,24 +93,28 @@ fn copies(places: &Places) -> PathBuf {
     places.bench.join("exercises")
 }
 
-/// Copies all exercises.
+/// Copies all exercises, and the files that they share: beside them, or two folders up, in `src`.
 fn copy(places: &Places) -> Result<()> {
     for lesson in list(&places.root.join("crates"))? {
-        let exercises = lesson.join("exercises");
         let name = lesson.file_name().context("a folder has a name")?;
-        for exercise in list(&exercises)? {
-            let to = copies(places).join(name).join(exercise.file_name().unwrap_or_default());
-            if exercise.is_file() {
-                // What several exercises have in common.
-                fs::copy(&exercise, &to).with_context(|| exercise.display().to_string())?;
-                continue;
-            }
-            fs::create_dir_all(&to).with_context(|| format!("making {}", to.display()))?;
-            for file in list(&exercise)? {
-                let name = file.file_name().unwrap_or_default();
-                fs::copy(&file, to.join(name)).with_context(|| file.display().to_string())?;
-            }
+        let exercises = list(&lesson.join("exercises"))?;
+        if !exercises.is_empty() {
+            copy_files(&lesson.join("src"), &copies(places).join("src"))?;
+            copy_files(&lesson.join("exercises"), &copies(places).join(name))?;
         }
+        for exercise in exercises.iter().filter(|exercise| exercise.is_dir()) {
+            let own = exercise.file_name().context("a folder has a name")?;
+            copy_files(exercise, &copies(places).join(name).join(own))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_files(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("making {}", to.display()))?;
+    for file in list(from)?.iter().filter(|file| file.is_file()) {
+        let to = to.join(file.file_name().context("a file has a name")?);
+        fs::copy(file, to).with_context(|| format!("copying {}", file.display()))?;
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
-//! The same code elsewhere: as a rustlings exercise, and as a plain test.
-//!
-//! `#[tracing::instrument]` is left out, which nobody would write there.
+//! The same code elsewhere: as a rustlings exercise, and as a plain test. Once as it stands in our
+//! checks, and once without `#[tracing::instrument]`, which nobody would write there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +18,7 @@ pub const RUSTLINGS: &str = "6.5.0";
 const GIVEN: &str = r#"
 const UNIT: std::time::Duration = std::time::Duration::from_millis(MILLIS);
 
+TRACED
 async fn factorial(name: &str, number: u64) -> u64 {
     let mut product = 1;
     for factor in 2..=number {
@@ -54,6 +54,7 @@ publish = false
 [dependencies]
 futures = { version = "0.3", default-features = false, features = ["std"] }
 tokio = { version = "1.54", features = ["macros", "rt", "rt-multi-thread", "sync", "time"] }
+tracing = { version = "0.1", default-features = false, features = ["attributes", "std"] }
 
 [dev-dependencies]
 tokio = { version = "1.54", features = ["test-util"] }
@@ -67,19 +68,30 @@ debug = false
 [workspace]
 "#;
 
+/// Whether what is called is traced, as it is in our checks.
+#[derive(Clone, Copy)]
+struct Traced(bool);
+
 /// A bare `cargo test` of one test on the paused clock.
-pub fn cargo_test(places: &Places) -> Result<Way> {
-    let folder = places.bench.join("plain");
-    write(&folder.join("Cargo.toml"), MANIFEST)?;
-    let file = folder.join("src/lib.rs");
-    let text = program(1000, "", "start_paused = true");
-    write(&file, &text)?;
-    let mut command = Command::new("cargo");
-    command.args(["test", "--lib"]).current_dir(&folder);
-    without_our_flags(&mut command);
-    run(&mut command)?;
-    let verdict = Box::new(move || run(&mut command));
-    Ok(Way { name: "bare `cargo test`, paused clock".to_owned(), file, text, verdict })
+pub fn cargo_test(places: &Places) -> Result<Vec<Way>> {
+    let kinds = [
+        ("plain", Traced(true), "bare `cargo test`, paused clock"),
+        ("untraced", Traced(false), "the same, untraced"),
+    ];
+    let mut ways = Vec::new();
+    for (name, traced, what) in kinds {
+        let folder = places.bench.join(name);
+        write(&folder.join("Cargo.toml"), MANIFEST)?;
+        let file = folder.join("src/lib.rs");
+        let text = program(1000, traced, "", "start_paused = true");
+        write(&file, &text)?;
+        let mut command = Command::new("cargo");
+        command.args(["test", "--lib"]).current_dir(&folder);
+        without_our_flags(&mut command);
+        let verdict = Box::new(move || run(&mut command));
+        ways.push(Way { name: what.to_owned(), file, text, verdict });
+    }
+    Ok(ways)
 }
 
 /// `rustlings run`, of the exercise without any rest, and with rests of a hundredth of ours: it runs
@@ -90,11 +102,12 @@ pub fn rustlings(places: &Places) -> Result<Vec<Way>> {
     let main = "\n#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {\n    \
                 println!(\"Results: {:?}\", factorials().await);\n}\n";
     let exercises = [
-        ("no_rest", 0, "`rustlings run`, without rests"),
-        ("rests", 10, "`rustlings run`, rests add 0.18 s"),
+        ("rests", 10, Traced(true), "`rustlings run`, rests add 0.18 s"),
+        ("no_rest", 0, Traced(true), "the same, without rests"),
+        ("untraced", 0, Traced(false), "the same, nor traced"),
     ];
     let (mut info, mut bins) = ("format_version = 1\n".to_owned(), String::new());
-    for (name, _, _) in exercises {
+    for (name, ..) in exercises {
         info += &format!("\n[[exercises]]\nname = {name:?}\nhint = \"\"\n");
         bins += &format!("\n  {{ name = {name:?}, path = \"exercises/{name}.rs\" }},");
         bins += &format!("\n  {{ name = \"{name}_sol\", path = \"solutions/{name}.rs\" }},");
@@ -102,8 +115,8 @@ pub fn rustlings(places: &Places) -> Result<Vec<Way>> {
     write(&folder.join("info.toml"), &info)?;
     write(&folder.join("Cargo.toml"), &format!("bin = [{bins}\n]\n{MANIFEST}"))?;
     let mut ways = Vec::new();
-    for (name, unit, what) in exercises {
-        let text = program(unit, main, "");
+    for (name, unit, traced, what) in exercises {
+        let text = program(unit, traced, main, "");
         let file = folder.join("exercises").join(format!("{name}.rs"));
         write(&file, &text)?;
         write(&folder.join("solutions").join(format!("{name}.rs")), &text)?;
@@ -116,8 +129,9 @@ pub fn rustlings(places: &Places) -> Result<Vec<Way>> {
     Ok(ways)
 }
 
-fn program(unit: u32, main: &str, arguments: &str) -> String {
+fn program(unit: u32, traced: Traced, main: &str, arguments: &str) -> String {
     let given = GIVEN.replace("MILLIS", &unit.to_string());
+    let given = given.replace("TRACED", if traced.0 { "#[tracing::instrument]" } else { "" });
     let answer = ANSWER.replace("use crate::factorial;\n\n", "");
     format!("{answer}{given}{main}{}", TEST.replace("ARGUMENTS", arguments))
 }
