@@ -59,6 +59,9 @@ pub struct Exercise {
     /// Its folder.
     #[serde(skip)]
     pub folder: Utf8PathBuf,
+    /// The folder that it has in the course, if that one is a copy: what several share lies beside.
+    #[serde(skip)]
+    pub home: Utf8PathBuf,
     /// What is asked for beside the lines of the answer.
     #[serde(skip)]
     pub asks: Asks,
@@ -159,6 +162,7 @@ impl Exercise {
                 kind: asks.kind,
                 order: asks.order,
                 command: format!("cargo xtask check {name}"),
+                home: folder.join("exercises").join(&name),
                 folder: copy(lesson, &name).unwrap_or_else(|| folder.join("exercises").join(&name)),
                 name,
                 asks,

@@ -1,6 +1,7 @@
 //! Where answers are built: a workspace a lesson below `target`, so that cargo has few packages to look
-//! at after each save; in it a package, and a binary an answer. Its main function is the pristine checks, its module `exercise` is the answer's own file,
-//! wherever that lies; so one answer that does not compile stops nothing else.
+//! at after each save; in it a package, and a binary an answer. Its main function is the pristine checks,
+//! its module `exercise` is the answer's own file, wherever that lies; so one answer that does not compile
+//! stops nothing else.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -71,7 +72,7 @@ impl<'a> Candidate<'a> {
             // What lies beside the checks, or elsewhere in the lesson.
             match line.split_once("#[path = \"..") {
                 Some((before, after)) => {
-                    text += &format!("{before}#[path = \"{}/..{after}", self.exercise.folder);
+                    text += &format!("{before}#[path = \"{}/..{after}", self.exercise.home);
                 }
                 None => text += line,
             }

@@ -183,7 +183,8 @@ fn a_signal_during_a_run_leaves_no_child_and_restores_the_terminal() {
 fn it_survives_what_editors_do() {
     let copy = Copy::of("editors");
     let file = copy.file("two_at_once");
-    let mut terminal = Terminal::learn(&copy, 80, &[]);
+    // Wide enough for every path.
+    let mut terminal = Terminal::learn(&copy, 250, &[]);
     terminal.wait_for("? all keys");
 
     // Another file, renamed over the first.
