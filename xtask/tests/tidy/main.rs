@@ -13,6 +13,7 @@ use xtask::tidy::mirrors::EXAMPLES;
 use xtask::tidy::{Rule, lessons, mirrors};
 
 mod chapters;
+mod exercises;
 mod map;
 mod sources;
 
