@@ -17,7 +17,7 @@ use super::judge::Judgement;
 use super::verdict::{Name, Verdict};
 use super::workshop::Candidate;
 use crate::course::{Course, Kind, Program};
-use crate::explore::{self, Ending, Explored, Found, Output, Request, of_output};
+use crate::explore::{self, Ending, Explored, Found, Line, Output, Request, of_output};
 use crate::show::{count, indented, success};
 use crate::timeline::screen;
 
@@ -137,11 +137,13 @@ pub fn may_be_luck(exercise: &Exercise, candidate: &Candidate, judgement: &Judge
     !judgement.luck.is_empty() && exercise.asks.explored && !counts_on
 }
 
-fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdict {
+fn verdict(delays: &Found, output: &Output, first: &Line, second: &Line) -> Verdict {
     let all = if delays.complete { "all" } else { "some" };
     let lines = of_output(&output.printed);
-    let is_there = |text: &str| lines.iter().any(|line| line.text == text);
-    let how = match (is_there(first), is_there(second)) {
+    let is_there = |wanted: &Line| lines.contains(wanted);
+    let is_there = (is_there(first), is_there(second));
+    let (first, second) = (&first.text, &second.text);
+    let how = match is_there {
         (true, true) => "prints them the other way round".to_owned(),
         (_, false) => format!("does not print `{second}`"),
         (false, true) => format!("does not print `{first}`"),
@@ -158,27 +160,31 @@ fn verdict(delays: &Found, output: &Output, first: &str, second: &str) -> Verdic
     )
 }
 
-/// The texts of each two lines whose order nothing promises.
-fn asked(judgement: &Judgement, run: &Recording) -> Vec<(String, String)> {
-    let text = |line: usize| String::from_utf8_lossy(&run.lines[line].text).into_owned();
-    judgement.luck.iter().map(|(first, second)| (text(*first), text(*second))).collect()
+/// Each two lines whose order nothing promises; of lines that say the same, the first is the first.
+fn asked(judgement: &Judgement, run: &Recording) -> Vec<(Line, Line)> {
+    let texts = run.lines.iter().map(|line| String::from_utf8_lossy(&line.text).into_owned());
+    let lines = of_output(&texts.collect::<Vec<_>>().join("\n"));
+    let pair = |(first, second): &(usize, usize)| {
+        Some((lines.get(*first)?.clone(), lines.get(*second)?.clone()))
+    };
+    judgement.luck.iter().filter_map(pair).collect()
 }
 
 /// An output that has two of these lines the other way round, or lacks one of them.
 fn swapped<'a>(
     found: &'a Found,
-    asked: &'a [(String, String)],
-) -> Option<(&'a Output, &'a str, &'a str)> {
+    asked: &'a [(Line, Line)],
+) -> Option<(&'a Output, &'a Line, &'a Line)> {
     // A task that yields until something happens need never let it happen: that is no fault.
     let outputs = found.outputs.iter().filter(|output| output.ending != Ending::Endless);
     outputs.into_iter().find_map(|output| {
         let lines = of_output(&output.printed);
-        let place = |text: &str| lines.iter().position(|line| line.text == text);
+        let place = |wanted: &Line| lines.iter().position(|line| line == wanted);
         let pair = asked.iter().find(|(first, second)| match (place(first), place(second)) {
             (Some(first), Some(second)) => second < first,
             _ => true,
         });
-        pair.map(|(first, second)| (output, first.as_str(), second.as_str()))
+        pair.map(|(first, second)| (output, first, second))
     })
 }
 

@@ -7,6 +7,9 @@
 //! worker is alive when `task_group` returns.
 //! It reports who finished (a) and the errors of those that failed (c's alone: to be cancelled is no
 //! failure).
+//! Every error counts: in a second group two workers fail at the same moment, and if the second has failed
+//! before you could cancel it, its error is reported too.
+//! No worker panics here; what the group does then is up to you.
 //! As it stands the first error stops nobody, and it takes 4 s.
 //!
 //! **First step:** abort the others when the first error comes.

@@ -2,7 +2,9 @@
 //!
 //! `prices` asks for four prices at the same time; two of the four are errors, the first of them after 1 s.
 //! It should give an outcome for each item, `Ok` or `Err`, in the order of the items, after 4 s, when the
-//! last is known; no question may be cut off before it is answered.
+//! last is known.
+//! Each price is asked for once, and no question is cut off before it is answered, however long that takes:
+//! the checks have a second list, with an item that takes longer.
 //! As it stands it gives a single error, and three questions are cut off.
 //!
 //! **First step:** read what `try_join_all` does when the first error comes, and what becomes of the other

@@ -1,4 +1,5 @@
-//! Calls your `save_all` twice, first with files that can be saved, and prints what comes back and when.
+//! Calls your `save_all` three times, twice with files that can be saved, and prints what comes back and
+//! when.
 
 mod exercise;
 
@@ -6,14 +7,16 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// Saves a file and gives its size: a takes 3 s, d takes 4. b fails after 2 s, c after 1.
+/// Saves a file and gives its size: a takes 3 s, d takes 4, e 1 and f 2. b fails after 2 s, c after 1.
 #[tracing::instrument]
 pub async fn save(file: &'static str) -> Result<u32, String> {
     let (seconds, size) = match file {
         "a" => (3, Some(30)),
         "b" => (2, None),
         "c" => (1, None),
-        _ => (4, Some(40)),
+        "d" => (4, Some(40)),
+        "e" => (1, Some(50)),
+        _ => (2, Some(60)),
     };
     sleep(Duration::from_secs(seconds)).await;
     match size {
@@ -37,6 +40,7 @@ async fn report(files: &[&'static str]) {
 #[meanwhile::main(flavor = "current_thread")]
 async fn main() {
     report(&["d", "a"]).await;
+    report(&["e", "f"]).await;
     let begun = Instant::now();
     report(&["a", "b", "c", "d"]).await;
     sleep_until(begun + Duration::from_secs(5)).await; // main goes on, and so do the others

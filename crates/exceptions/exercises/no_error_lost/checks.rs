@@ -9,14 +9,14 @@ use tokio::time::sleep;
 
 static REPORTED: AtomicUsize = AtomicUsize::new(0);
 
-/// Saves a file: a in 3 s. b fails after 2 s, c after 1.
+/// Saves a file: a in 3 s. c fails after 1.3 s, b after 6.5.
 pub async fn save(file: &'static str) -> Result<(), String> {
-    let (seconds, fails) = match file {
-        "a" => (3, false),
-        "b" => (2, true),
-        _ => (1, true),
+    let (millis, fails) = match file {
+        "a" => (3000, false),
+        "b" => (6500, true),
+        _ => (1300, true),
     };
-    sleep(Duration::from_secs(seconds)).await;
+    sleep(Duration::from_millis(millis)).await;
     if fails {
         return Err(format!("no room for {file}"));
     }
@@ -36,6 +36,6 @@ async fn main() {
         exercise::save_later(file);
     }
     println!("main goes on at once");
-    sleep(Duration::from_secs(4)).await;
+    sleep(Duration::from_secs(8)).await;
     println!("errors reported: {} of 2", REPORTED.load(SeqCst));
 }

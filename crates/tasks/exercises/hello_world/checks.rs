@@ -9,6 +9,7 @@ use tokio::time::sleep;
 /// Waits so many seconds, and says it then.
 #[tracing::instrument]
 pub async fn say_after(seconds: u64, what: &str) {
+    println!("{what}: waits {seconds} s");
     sleep(Duration::from_secs(seconds)).await;
     println!("{what}");
 }

@@ -8,7 +8,11 @@ use tokio::time::sleep;
 use crate::{copy, still_copying};
 
 pub async fn copy_with_progress(folder: &'static str) -> u32 {
-    let lines = if folder == "photos" { 3 } else { 1 };
+    let lines = match folder {
+        "photos" => 3,
+        "letters" => 1,
+        _ => 2,
+    };
     for seconds in 1..=lines {
         sleep(Duration::from_secs(1)).await;
         still_copying(folder, seconds);

@@ -4,12 +4,13 @@
 //! Neither needs the set-up: let both run while `start_up` is in it.
 //! Return the number of entries of the cache and of the index when all three are done: after 4 s,
 //! not 7.
-//! Two tasks are asked for; the set-up stays in `start_up`.
+//! Two tasks are asked for, one for the cache and one for the index; `start_up` itself awaits the set-up,
+//! and spawns no task for it.
 //!
 //! **First step:** find the line at which the two tasks begin, and what `start_up` waited for until
 //! then.
 //!
-//! **Before you go on:** `spawn` comes first now. Does the cache begin before the set-up does?
+//! **Before you go on:** `spawn` comes first now. Which of the three begins first, and why?
 //!
 //!     cargo xtask check slow_set_up
 

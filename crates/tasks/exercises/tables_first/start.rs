@@ -5,6 +5,8 @@
 //! The rows need the tables: `tables created` must come before `rows inserted`, and not in this run
 //! only, but in whichever order the scheduler takes two tasks that are ready at the same moment.
 //! Both connect at the same time, so that `prepare` is back after 1 s, not 2.
+//! Two tasks are asked for, one for each connection. Once they are connected, the tables and the rows may
+//! be the tasks' work or `prepare`'s.
 //!
 //! **First step:** say in one sentence what the inserter has to wait for, apart from its connection.
 //!

@@ -4,8 +4,14 @@
 use crate::{connect, create_tables, insert_rows};
 
 pub async fn prepare() {
-    connect("creator").await;
-    create_tables();
-    connect("inserter").await;
-    insert_rows();
+    let creator = tokio::spawn(async {
+        connect("creator").await;
+        create_tables();
+    });
+    creator.await.expect("creating does not panic");
+    let inserter = tokio::spawn(async {
+        connect("inserter").await;
+        insert_rows();
+    });
+    inserter.await.expect("inserting does not panic");
 }
