@@ -153,3 +153,8 @@ fn every_header_says_what_it_must() {
 fn every_answer_is_of_today() {
     holds(exercises::every_answer_is_of_today);
 }
+
+#[test]
+fn every_lesson_is_seen_by_editors() {
+    holds(exercises::every_lesson_is_seen_by_editors);
+}

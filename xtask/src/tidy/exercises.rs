@@ -181,3 +181,17 @@ pub fn every_answer_is_of_today(course: &Course) -> Result<Vec<Complaint>> {
     }
     Ok(complaints)
 }
+
+/// An editor's analyzer is asked for the features behind which the exercises stand.
+pub fn every_lesson_is_seen_by_editors(course: &Course) -> Result<Vec<Complaint>> {
+    let file = course.root.join(".vscode/settings.json");
+    let settings = read(&file)?;
+    let features = course.lessons.iter().map(|lesson| format!("\"{}/exercises\"", lesson.name));
+    let unseen = features.filter(|feature| !settings.contains(feature));
+    Ok(unseen
+        .map(|feature| {
+            let file = shown(course, &file);
+            format!("{file}: rust-analyzer.cargo.features lacks {feature}: add it")
+        })
+        .collect())
+}

@@ -35,6 +35,7 @@ fn solvable() -> Tidy {
         let checks = tidy.course.root.join(format!("crates/tea/exercises/{name}/checks.rs"));
         tidy.lesson().targets.push(checks);
     }
+    tidy.write("../../.vscode/settings.json", "[\"tea/exercises\"]\n");
     let folder: Utf8PathBuf = tidy.lesson().folder.clone();
     tidy.lesson().exercises = Exercise::of("tea", &folder, all);
     tidy
@@ -96,6 +97,13 @@ fn a_folder_that_nobody_knows() {
 fn an_exercise_that_no_editor_sees() {
     breaks(exercises::every_exercise_is_a_target, "no target holds", |tidy| {
         tidy.lesson().targets.pop();
+    });
+}
+
+#[test]
+fn a_lesson_that_no_editor_sees() {
+    breaks(exercises::every_lesson_is_seen_by_editors, "lacks \"tea/exercises\"", |tidy| {
+        tidy.write("../../.vscode/settings.json", "[]\n");
     });
 }
 
