@@ -1,8 +1,8 @@
 //! `cargo xtask learn`: opens an exercise, waits for saves and keys, and says after each save what the
 //! answer is.
 //!
-//! A thread each for the keys ([`keys`]), for the file ([`watch`]) and for the run under way
-//! ([`work`]) tell the [`session`] what happens; it alone writes to the screen, and only below what is
+//! A thread each for the keys (`keys`), for the file (`watch`) and for the run under way
+//! (`work`) tell the `session` what happens; it alone writes to the screen, and only below what is
 //! there already: whoever reads line by line, or hears the lines, misses nothing.
 
 use std::io;
