@@ -99,7 +99,10 @@ fn a_schedule_is_run_again_by_its_name() {
         let (code, stdout, stderr) = xtask(&["explore", "tasks/main", "--replay", &output.replay]);
         assert_eq!(code, Some(0), "{stderr}");
         let shown: Vec<&str> = stdout.lines().skip(1).map(str::trim).collect();
-        assert_eq!(shown.join("\n").trim(), output.printed.trim(), "{}", output.replay);
+        let (printed, drawn) = shown.split_at(output.printed.lines().count());
+        assert_eq!(printed.join("\n"), output.printed.trim(), "{}", output.replay);
+        assert!(drawn.iter().any(|line| line.starts_with("say_after#2 ")), "{stdout}");
+        assert!(!stdout.contains("not promised"), "what is not traced is not judged: {stdout}");
     }
     let (code, stdout, _) = xtask(&["explore", "tasks/main", "--replay", "free-zzzz"]);
     assert_eq!(code, Some(1), "{stdout}");

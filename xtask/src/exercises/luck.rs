@@ -19,7 +19,6 @@ use super::workshop::Candidate;
 use crate::course::{Course, Kind, Program};
 use crate::explore::{self, Ending, Explored, Found, Line, Output, Request, of_output};
 use crate::show::{count, indented, success};
-use crate::timeline::screen;
 
 /// What is said while other schedules are tried.
 pub const TRYING: &str = "Trying its other schedules: it counts if none fails.";
@@ -74,7 +73,7 @@ impl Tried {
     pub fn said(&self) -> String {
         indented(&match self {
             Self::Fails(bad) => {
-                let drawn = playback::timeline::text(&bad.recording, &screen::options(false));
+                let drawn = explore::trace::drawn(&bad.recording);
                 format!("{}\n{drawn}\n", check::said(&bad.verdict))
             }
             Self::Holds { schedules, complete } => {

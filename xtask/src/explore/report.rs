@@ -7,7 +7,6 @@ use super::trace;
 use crate::course::Program;
 use crate::run::heading;
 use crate::show::{aside, count, failure, indented, tame};
-use crate::timeline::screen::options;
 
 /// How many outputs of a mode are shown.
 const MOST_OUTPUTS: usize = 5;
@@ -51,7 +50,7 @@ pub fn summary(all: &[(&Program, Explored)]) -> String {
 fn one_schedule(found: &Found) -> String {
     let mut text: String = found.outputs.iter().map(printed).collect();
     if !found.trace.is_empty() {
-        let drawn = playback::timeline::text(&trace::recording(&found.trace), &options(false));
+        let drawn = trace::drawn(&trace::recording(&found.trace));
         text += &format!("\n{drawn}");
     }
     text

@@ -4,9 +4,12 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use playback::timeline::{self, Options};
 use playback::{Reader, Recording};
 use records::{By, Clock, Event, How, Kind, Lane, Record, Threads};
 use serde::Deserialize;
+
+use crate::timeline::screen;
 
 /// What stands at the head of each record.
 const MARK: &str = "explored";
@@ -29,6 +32,12 @@ enum What {
     Woken { task: Lane, by: Option<Lane> },
     Printed { text: String },
     Ended { task: Lane, how: How },
+}
+
+/// A schedule, drawn. Its lines have no marks: who waits for whom is not traced.
+pub fn drawn(recording: &Recording) -> String {
+    let options = Options { marks: false, ..screen::options(false) };
+    timeline::text(recording, &options)
 }
 
 /// The recording of a schedule.

@@ -86,7 +86,8 @@ pub(super) fn lines(recording: &Recording, options: &Options) -> String {
         return "\n(prints nothing)\n".to_owned();
     }
     let drawn = &recording.lines[..recording.lines.len().min(MOST)];
-    let marks = recording.orders().marks();
+    let marks =
+        if options.marks { recording.orders().marks() } else { vec![None; recording.lines.len()] };
     let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0);
     let times: Vec<String> = drawn.iter().map(|line| instant(line.at, recording.clock)).collect();
     let names: Vec<&str> = drawn.iter().map(|line| recording.name(line.lane)).collect();

@@ -20,6 +20,8 @@ pub struct Options {
     pub ascii: bool,
     /// How much is drawn.
     pub limits: Limits,
+    /// Whether each line says why it comes after the one above: only what was recorded in full can.
+    pub marks: bool,
     /// What colours a piece of text; it must not change its width.
     pub paint: fn(Ink, &str) -> String,
 }
@@ -38,7 +40,13 @@ pub struct Twin<'a> {
 impl Default for Options {
     /// 80 columns of Unicode without colour.
     fn default() -> Self {
-        Self { width: 80, ascii: false, limits: Limits::TERMINAL, paint: |_, text| text.to_owned() }
+        Self {
+            width: 80,
+            ascii: false,
+            limits: Limits::TERMINAL,
+            marks: true,
+            paint: |_, text| text.to_owned(),
+        }
     }
 }
 

@@ -12,9 +12,10 @@ use tokio::sync::{Mutex, Notify, Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::task::{JoinSet, LocalSet, yield_now};
 use tokio::time::{Instant, interval, sleep, timeout};
 
-const DELAYS: Mode = Mode { clock: Clock::Delays, one_thread: false };
-const FREE: Mode = Mode { clock: Clock::Free, one_thread: false };
-const ONE_THREAD: Mode = Mode { clock: Clock::Delays, one_thread: true };
+const DELAYS: Mode = Mode { clock: Clock::Delays, one_thread: false, hasty: false };
+const FREE: Mode = Mode { clock: Clock::Free, one_thread: false, hasty: false };
+const HASTY: Mode = Mode { clock: Clock::Delays, one_thread: true, hasty: true };
+const ONE_THREAD: Mode = Mode { clock: Clock::Delays, one_thread: true, hasty: false };
 
 macro_rules! println {
     ($($text:tt)*) => { explorer::print(&(format!($($text)*) + "\n")) };
@@ -252,6 +253,18 @@ fn a_task_that_yields_lets_another_run() {
         println!("set");
     }
     assert_eq!(all(main, DELAYS), ["set"]);
+}
+
+#[test]
+fn in_haste_a_task_that_yields_may_go_on_at_once() {
+    async fn main() {
+        let other = tokio::spawn(async { println!("other") });
+        yield_now().await;
+        println!("main");
+        other.await.expect("it does not panic");
+    }
+    assert_eq!(all(main, ONE_THREAD), ["other main"]);
+    assert_eq!(all(main, HASTY), ["main other", "other main"]);
 }
 
 #[test]
