@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use playback::{Doing, LaneState, Recording};
-use records::{By, Clock, Event};
+use records::{By, Clock, Event, Kind};
 
 use crate::play::{Ended, Play};
 use crate::trouble::{Tail, Trouble};
@@ -89,6 +89,12 @@ fn beyond_the_wall_limit(play: &Play) -> Trouble {
     let recording = &play.recording;
     let lanes = recording.unfinished();
     if let Some(lane) = lanes.iter().find(|lane| has_run_too_long(lane, play)) {
+        // On a thread of its own a call may block; on the virtual clock it holds the clock as well.
+        if is_a_blocking_call(lane, recording)
+            && let Some(outside) = recording.outside()
+        {
+            return Trouble::OutsideWorld(outside);
+        }
         return match play.computes {
             Some(false) => Trouble::BlockedThread(lane.clone()),
             Some(true) | None => Trouble::EndlessLoop(lane.clone()),
@@ -119,6 +125,10 @@ fn has_run_too_long(lane: &LaneState, play: &Play) -> bool {
     let by_the_clock = Duration::from_micros(last.map_or(0, |r| r.at).saturating_sub(since));
     silence(play) >= TOO_LONG
         || play.recording.clock == Some(Clock::Real) && by_the_clock >= TOO_LONG
+}
+
+fn is_a_blocking_call(lane: &LaneState, recording: &Recording) -> bool {
+    recording.lanes.iter().any(|known| known.kind == Kind::Blocking && known.name == lane.name)
 }
 
 /// For how long nothing has been recorded.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use cargo_metadata::camino::Utf8Path;
+use playback::LaneState;
 use records::{Clock, Event, Record};
 
 use super::evidence::FILE;
@@ -12,7 +13,7 @@ use super::workshop::{self, Built, Candidate};
 use crate::attribute::Attribute;
 use crate::course::Course;
 use crate::diagnosis::diagnose;
-use crate::play::{self, Limits, Play};
+use crate::play::{self, Ended, Limits, Play};
 use crate::trouble::Trouble;
 
 /// How long an answer may run on the virtual clock, on the wall; on the real clock twice as long.
@@ -54,12 +55,29 @@ pub fn play(candidate: &Candidate, built: Built) -> Result<Tried> {
     let clock = if is_real { Clock::Real } else { Clock::Virtual };
     let mut play = play_on(candidate, executable, clock)?;
     let mut trouble = diagnose(&play);
-    let is_real_after_all = matches!(trouble, Some(Trouble::OutsideWorld(_)));
-    if is_real_after_all {
-        play = play_on(candidate, executable, Clock::Real)?;
-        trouble = diagnose(&play);
+    let mut is_real_after_all = false;
+    if wants_the_real_clock(&play, trouble.as_ref()) {
+        let again = play_on(candidate, executable, Clock::Real)?;
+        let again_in = diagnose(&again);
+        // What stands still on either clock does so on the one that it asked for.
+        let stands_still = matches!(trouble, Some(Trouble::Deadlock { .. })) && again_in.is_some();
+        if !stands_still {
+            (play, trouble, is_real_after_all) = (again, again_in, true);
+        }
     }
     Ok(Tried { built, play: Some(play), trouble, is_real_after_all })
+}
+
+/// Whether an answer that was played on the virtual clock has to do with the world outside, or built a
+/// runtime whose clock cannot be paused, so that its timers did not fire in time.
+fn wants_the_real_clock(play: &Play, trouble: Option<&Trouble>) -> bool {
+    match trouble {
+        Some(Trouble::OutsideWorld(_)) => true,
+        Some(Trouble::Deadlock { lanes, .. }) => {
+            play.ended == Ended::WallLimit && lanes.iter().any(LaneState::waits_on_a_timer)
+        }
+        _ => false,
+    }
 }
 
 fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result<Play> {
