@@ -3,13 +3,17 @@
 
 mod exercise;
 
+use std::panic;
 use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::time::sleep;
 
 use crate::exercise::{order, served};
+
+static PANICS: AtomicU32 = AtomicU32::new(0);
 
 /// Cooks a dish; there is no fish.
 #[tracing::instrument]
@@ -41,6 +45,11 @@ impl<F: Future + Unpin> Future for Counted<F> {
 
 #[meanwhile::main(flavor = "current_thread")]
 async fn main() {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        PANICS.fetch_add(1, Ordering::Relaxed);
+        hook(info);
+    }));
     let orders = ["soup", "fish", "cake"].map(|dish| (dish, order(dish)));
     println!("three orders are placed");
     for (dish, place) in orders {
@@ -49,4 +58,5 @@ async fn main() {
         let often = if polls <= 3 { "as often as it was woken" } else { "again and again" };
         println!("{dish}: the guest looked {often}");
     }
+    println!("panics: {}", PANICS.load(Ordering::Relaxed));
 }

@@ -4,7 +4,8 @@
 //! `order(dish)` must see to it that `cook(dish)` runs, and put the dish into the place when it is ready.
 //! `cook` returns `None` when there is nothing to serve; then nobody fills the place.
 //! `served(place)` waits for one place and returns `Some(dish)`, or `None` as soon as it is certain that
-//! nothing will come. It waits without looking again and again, and nothing panics.
+//! nothing will come. It waits without looking again and again, and nothing panics, the cook's task
+//! neither. Each guest stays until it is served; no task is left when the last one is.
 //! The three are cooked at the same time: soup at 1 s, no fish at 2 s, cake at 4 s.
 //!
 //! You are given `cook(dish: &'static str) -> Option<&'static str>`, an async function.

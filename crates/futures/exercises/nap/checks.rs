@@ -1,10 +1,11 @@
-//! Takes two of your naps, one alone, and one that is called before it is awaited. Read it; it is not yours to change.
+//! Takes three of your naps: one alone, one that is called and polled before it is awaited, and one that
+//! is over before. Read it; it is not yours to change.
 
 mod exercise;
 
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, sleep_until};
@@ -54,10 +55,14 @@ async fn main() {
     println!("alone: over, polled {often}");
 
     let called = Instant::now();
-    let early = nap(Duration::from_secs(3));
+    let mut early = pin!(nap(Duration::from_secs(3)));
     sleep(Duration::from_secs(1)).await;
+    // The waker of its first poll wakes nobody.
+    let first = early.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     let noted = async {
-        early.await;
+        if first.is_pending() {
+            early.await;
+        }
         let from = if called.elapsed().as_secs() < 4 { "call" } else { "first poll" };
         println!("early: over, 3 s from its {from}");
     };
@@ -68,4 +73,9 @@ async fn main() {
         alarms @ 0..=2 => println!("alarms set: {alarms}"),
         alarms => println!("alarms set, more than naps: {alarms}"),
     }
+
+    let late = nap(Duration::ZERO);
+    sleep(Duration::from_secs(1)).await;
+    late.await;
+    println!("late: over before it was awaited");
 }

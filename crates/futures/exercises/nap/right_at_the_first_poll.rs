@@ -1,7 +1,9 @@
-//! Right: the alarm is set at the first poll, for the instant that the call has fixed.
+//! Right: the alarm is set at the first poll, for the instant that the call has fixed, and each later
+//! poll puts its waker into the place where the alarm looks.
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -9,12 +11,12 @@ use tokio::time::Instant;
 use crate::call_at;
 
 pub fn nap(duration: Duration) -> impl Future<Output = ()> {
-    Nap { deadline: Instant::now() + duration, is_set: false }
+    Nap { deadline: Instant::now() + duration, sleeper: None }
 }
 
 struct Nap {
     deadline: Instant,
-    is_set: bool,
+    sleeper: Option<Arc<Mutex<Waker>>>,
 }
 
 impl Future for Nap {
@@ -24,10 +26,15 @@ impl Future for Nap {
         if Instant::now() >= self.deadline {
             return Poll::Ready(());
         }
-        if !self.is_set {
-            self.is_set = true;
-            let waker = context.waker().clone();
-            call_at(self.deadline, || waker.wake());
+        let waker = context.waker().clone();
+        if let Some(sleeper) = &self.sleeper {
+            *sleeper.lock().expect("nobody panics with the lock") = waker;
+        } else {
+            let sleeper = Arc::new(Mutex::new(waker));
+            self.sleeper = Some(Arc::clone(&sleeper));
+            call_at(self.deadline, move || {
+                sleeper.lock().expect("nobody panics with the lock").wake_by_ref();
+            });
         }
         Poll::Pending
     }

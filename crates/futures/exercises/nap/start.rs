@@ -5,16 +5,17 @@
 //! Build it from one alarm: `call_at(when, call)` returns at once, and calls the function `call` when it
 //! is `when`. Each nap sets one alarm, once, and the alarm wakes who awaits the nap. Until then the nap
 //! is `Pending`, however often it is polled, for whatever reason.
-//! The checks take a nap of 2 s; then they call `nap` for 3 s and await it 1 s later, beside something
-//! that ticks. So the first is over at 2 s, the second at 5 s, and two alarms were set.
+//! The checks take a nap of 2 s; then they call `nap` for 3 s. 1 s later they poll it once, with a waker
+//! that wakes nobody, and then await it, beside something that ticks. So the first is over at 2 s, the
+//! second at 5 s, and two alarms were set. A last nap, of no time at all, is awaited 1 s after its call,
+//! and is over at once.
 //!
 //! You are given `call_at(when: Instant, call: impl FnOnce() + Send + 'static)`. The `Nap` below may
 //! have other fields, or give way to another kind of future. `tokio::time::sleep` is not for use here.
 //!
 //! **First step:** the `Nap` says `Pending` and promises nobody a wake. Who should call the waker, when?
 //!
-//! **Before you go on:** poll a nap once in `main`, then move it into a task. Whose waker does your
-//! alarm call?
+//! **Before you go on:** drop a nap before it is over. Whom does your alarm wake?
 //!
 //!     cargo xtask check nap
 

@@ -1,4 +1,4 @@
-//! Has your `fetch_data` fetch a good page and four bad ones. Read it; it is not yours to change.
+//! Has your `fetch_data` fetch a good page and six bad ones. Read it; it is not yours to change.
 
 mod exercise;
 
@@ -43,7 +43,8 @@ async fn show(page: &str, client: &Client, url: &str) {
 async fn main() {
     let server = Apart::start().await;
     let client = Client::builder().no_proxy().pool_idle_timeout(None).build().expect("a client");
-    for page in ["/json", "/broken", "/bad-json", "/cut"] {
+    // The page of `/connection` is the number of the connection: JSON, and no `Data`.
+    for page in ["/json", "/connection", "/broken", "/bad-json", "/nowhere", "/cut"] {
         show(page, &client, &server.url(page)).await;
     }
     let nowhere = server.url("/json");

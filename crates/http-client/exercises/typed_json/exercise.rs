@@ -1,11 +1,12 @@
 //! # JSON into a type, or a reason
 //!
-//! `fetch_data` fetches a page and reads its JSON into a `Data`. The checks have it fetch five pages, of
+//! `fetch_data` fetches a page and reads its JSON into a `Data`. The checks have it fetch seven pages, of
 //! which one is good.
 //! For each of the others it must return the `FetchError` that says what happened, and never panic:
 //!
 //! - `Refused(status, text)` if the status is none of success; `text` is the body that came with it.
-//! - `Malformed(text)` if the body came whole and no `Data` can be read from it; `text` is that body.
+//! - `Malformed(text)` if the body came whole and no `Data` can be read from it, be it half of a JSON or
+//!   JSON of another kind; `text` is that body.
 //! - `Unreachable` if nobody answers, or if the body breaks off before its end.
 //!
 //! You are given `Data { name: String }`, which is `Deserialize`, and the enum `FetchError` with its

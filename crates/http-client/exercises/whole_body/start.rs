@@ -1,11 +1,13 @@
 //! # Complete when the body is
 //!
 //! Three pages are read at the same time. The headers of page 1 come at once and its body 600 ms later;
-//! page 2 comes whole, after 300 ms; the body of page 3 breaks off, after 450 ms.
+//! page 2 comes whole, after 300 ms; the body of page 3 breaks off, after 450 ms. When these three are
+//! reported, page 4 is read, from a port where nobody listens.
 //! `read_page` must report each page when its whole body is here, and no earlier: `complete(page, bytes)`
-//! with the number of bytes of the body. If the fetch fails, at the headers or in the middle of the body,
+//! with the number of bytes of its body. If the fetch fails, at the headers or in the middle of the body,
 //! it must report `failed(page)` instead.
-//! So: page 2 is complete at 0.3 s, page 3 failed at 0.45 s, page 1 is complete at 0.6 s.
+//! So: page 2 is complete at 0.3 s, page 3 failed at 0.45 s, page 1 is complete at 0.6 s;
+//! page 4 failed right after.
 //!
 //! You are given `complete(page: usize, bytes: usize)` and `failed(page: usize)`.
 //!
