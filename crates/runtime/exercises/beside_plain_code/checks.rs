@@ -11,12 +11,18 @@ use exercise::Background;
 use tokio::time::sleep;
 
 static UPLOADED: AtomicBool = AtomicBool::new(false);
+static GONE: AtomicBool = AtomicBool::new(false);
 
 struct CutOff;
 
 impl Drop for CutOff {
     fn drop(&mut self) {
-        println!("The task that was left over was dropped.");
+        thread::sleep(Duration::from_millis(100)); // some tidying up
+        if GONE.load(Ordering::Relaxed) {
+            println!("The task that was left over was dropped after `drop` had returned.");
+        } else {
+            println!("The task that was left over was dropped.");
+        }
     }
 }
 
@@ -59,5 +65,7 @@ fn main() {
         sleep(Duration::from_millis(100)).await;
     });
     drop(background);
+    GONE.store(true, Ordering::Relaxed);
     println!("The background is gone.");
+    thread::sleep(Duration::from_millis(300)); // for what is late
 }

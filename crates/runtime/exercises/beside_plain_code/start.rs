@@ -2,7 +2,7 @@
 //!
 //! A program that is not async has some async work to do now and then. Design the `Background` that does it:
 //! `start` sets a runtime up, `call` runs a future on it and returns its output, and when the value is dropped
-//! the runtime is taken down, and the tasks that are left over with it.
+//! the runtime is taken down: before `drop` returns, every task that was left over is dropped, too.
 //! Tasks that a call has spawned go on after the call, while the plain code is busy with something else; and
 //! calls from two threads run at the same time. What is inside `Background` is yours to choose.
 //!

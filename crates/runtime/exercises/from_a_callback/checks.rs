@@ -2,16 +2,26 @@
 
 mod exercise;
 
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use tokio::time::sleep;
 
 static TICKS: AtomicU32 = AtomicU32::new(0);
+static LINKS: AtomicU32 = AtomicU32::new(0);
+
+/// Whether the callback is running.
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// How many of the links were asked for while the callback was running.
+static IN_THE_CALLBACK: AtomicU32 = AtomicU32::new(0);
 
 /// Where a page links to, if it links anywhere; takes a tenth of a second to find out.
 pub async fn link(page: &str) -> Option<String> {
+    let asked = ASKED.load(Ordering::Relaxed);
     sleep(Duration::from_millis(100)).await;
+    LINKS.fetch_add(1, Ordering::Relaxed);
+    IN_THE_CALLBACK.fetch_add(u32::from(asked), Ordering::Relaxed);
     let next = match page {
         "home" => "news",
         "news" => "archive",
@@ -28,7 +38,9 @@ pub fn follow(start: String, mut link_of: impl FnMut(&str) -> Option<String>) ->
     let mut pages = Vec::new();
     loop {
         println!("follow asks about {page}.");
+        ASKED.store(true, Ordering::Relaxed);
         let next = link_of(&page);
+        ASKED.store(false, Ordering::Relaxed);
         pages.push(page);
         match next {
             Some(next) => page = next,
@@ -47,9 +59,15 @@ async fn tick() {
 #[meanwhile::main(flavor = "current_thread", clock = "real")]
 async fn main() {
     let ticking = tokio::spawn(tick());
+    let started = Instant::now();
     let pages = exercise::trail("home".to_owned()).await;
+    let took = started.elapsed();
     println!("The trail: {}.", pages.join(", "));
     println!("The other task ran meanwhile: {}.", TICKS.load(Ordering::Relaxed) >= 4);
+    let (links, asked) = (LINKS.load(Ordering::Relaxed), IN_THE_CALLBACK.load(Ordering::Relaxed));
+    println!("Links fetched: {links}.");
+    println!("Each was fetched while the callback ran: {}.", links == asked);
+    println!("The trail took less than 1 s: {}.", took < Duration::from_secs(1));
     ticking.abort();
     let _cancelled = ticking.await;
 }

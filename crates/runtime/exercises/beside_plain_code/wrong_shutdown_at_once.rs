@@ -1,0 +1,32 @@
+//! Wrong: a `shutdown_timeout` of no time at all, which waits for nothing.
+//! Earns: runtime kept
+
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+
+pub struct Background {
+    runtime: Option<Runtime>,
+}
+
+impl Background {
+    pub fn start() -> Self {
+        Self { runtime: Some(Runtime::new().expect("a runtime can be built")) }
+    }
+
+    pub fn call<F>(&self, future: F) -> F::Output
+    where
+        F: Future + Send + 'static,
+        F::Output: Send + 'static,
+    {
+        self.runtime.as_ref().expect("it is there until the drop").block_on(future)
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_timeout(Duration::ZERO);
+        }
+    }
+}
