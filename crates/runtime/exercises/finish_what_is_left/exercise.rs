@@ -1,6 +1,6 @@
 //! # Finish what is left
 //!
-//! `run` runs a program to its end. The program leaves tasks behind, and returns their handles.
+//! `run` runs a program to its end, on the thread that calls it, as it does now. The program leaves tasks behind, and returns their handles.
 //! The runtime is dropped too early, and the tasks with it: let `run` return when the last of them is done, as
 //! soon as it is. The first program leaves tasks of up to 6 s, so that `run` takes 6 s; the second of up to 30.
 //! How long they take is not known to `run`.
