@@ -122,6 +122,9 @@ pub enum Command {
         /// prints, spawns, sends or locks.
         #[arg(long)]
         one_thread: bool,
+        /// Keeps what is found for the book, in crates/LESSON/explored.
+        #[arg(long, conflicts_with_all = ["replay", "one_thread", "schedules", "seed"])]
+        keep: bool,
     },
     /// Runs programs many times on the real clock, on both flavours, many at once on a loaded machine,
     /// and holds what is said of the order of their lines against each run
@@ -187,6 +190,12 @@ pub enum Command {
         /// Records what the twins do now in crates/LESSON/recordings.
         #[arg(long, requires = "live")]
         accept: bool,
+    },
+    /// Makes the book, serves it, or looks at it in a browser
+    Book {
+        /// What is done.
+        #[command(subcommand)]
+        what: Book,
     },
     /// Opens an exercise, and says after each save whether your answer is right, and why not
     ///
@@ -259,6 +268,31 @@ pub enum Command {
         #[arg(long, default_value_t = 20)]
         runs: usize,
     },
+}
+
+/// What is done with the book.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Book {
+    /// Makes the parts of it that are made from the lessons: the figures, the quizzes, the pages of
+    /// exercises, the table of contents
+    Refresh {
+        /// Says which are not of today, and leaves them; exits with 1 if one is not.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Refreshes it, and makes the site in docs/book with mdBook
+    Build,
+    /// Makes it, serves it on loopback, and makes it again when a page or a lesson changes
+    Serve {
+        /// The port; the next free one if left out, from 3000 on.
+        #[arg(long)]
+        port: Option<u16>,
+        /// Opens it in the browser.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Makes it, follows all of its links, and looks at it in Chromium; needs node and npm
+    Test,
 }
 
 fn random_program(text: &str) -> Result<String, String> {

@@ -78,7 +78,7 @@ pub struct Lesson {
 }
 
 /// A program that can be played.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Program {
     /// The lesson that it belongs to.
     pub lesson: String,

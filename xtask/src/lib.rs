@@ -7,6 +7,7 @@ use anyhow::Result;
 
 pub mod as_tokio;
 pub mod attribute;
+pub mod book;
 pub mod cargo;
 pub mod children;
 pub mod choose;
@@ -79,7 +80,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let wanted = choose::programs(&course, programs.as_deref())?;
             test::test(&course, &wanted)
         }
-        Command::Explore { programs, replay, json, schedules, seed, one_thread } => {
+        Command::Explore { programs, replay, json, schedules, seed, one_thread, keep } => {
             children::end_with_the_runner()?;
             let wanted = choose::programs(&course, programs.as_deref())?;
             let request = explore::Request {
@@ -89,7 +90,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 replay: replay.clone(),
                 ..explore::Request::default()
             };
-            explore::explore(&course, &wanted, &request, *json)
+            explore::explore(&course, &wanted, &request, *json, *keep)
         }
         Command::Soak { programs, runs, jobs, keep } => {
             children::end_with_the_runner()?;
@@ -142,6 +143,10 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
                 own_subscriber: *own_subscriber,
                 command: command.clone(),
             })
+        }
+        Command::Book { what } => {
+            children::end_with_the_runner()?;
+            book::book(&course, what)
         }
         Command::Learn { exercise } => learn::learn(&course, exercise.as_deref()),
         Command::Check { exercises, json, again } => {

@@ -9,6 +9,7 @@ use std::fmt;
 
 use anyhow::Result;
 
+use crate::book::explored;
 use crate::course::{Course, Program};
 use crate::{Outcome, show};
 
@@ -49,12 +50,14 @@ impl fmt::Display for Misuse {
 
 impl std::error::Error for Misuse {}
 
-/// Explores the programs and shows what was found, as text or as JSON.
+/// Explores the programs and shows what was found, as text or as JSON; with `keep`, the book shows it
+/// from then on.
 pub fn explore(
     course: &Course,
     programs: &[&Program],
     request: &Request,
     as_json: bool,
+    keep: bool,
 ) -> Result<Outcome> {
     check(programs, request)?;
     let built = build::build(course, programs)?;
@@ -63,6 +66,9 @@ pub fn explore(
     for program in programs {
         let explored = of_program(course, &built, program, request)?;
         all_is_well &= !matches!(explored, Explored::Trouble(_));
+        if keep {
+            explored::keep(course, program, &explored)?;
+        }
         if !as_json {
             show::print(&report::text(program, &explored, request));
         }

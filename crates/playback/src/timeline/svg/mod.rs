@@ -29,6 +29,12 @@ use super::{Folded, Limits, fold};
 pub enum Form {
     /// In a page, whose colours ([`page_colours`]), font and text colour it takes.
     Page,
+    /// In a figure of the book, which has the stylesheet and tells the steps beside the drawing. Where
+    /// two stand together one legend does for both.
+    Figure {
+        /// Whether what the shapes mean is drawn under the lanes.
+        legend: bool,
+    },
     /// As an image of its own: light or dark as the reader's system is.
     Standalone,
 }
@@ -84,7 +90,10 @@ pub fn svg(recording: &Recording, program: &str, form: Form) -> String {
         clock: recording.clock,
     };
     let room = axis.end.clamp(LEGEND / 2.0, LEGEND);
-    let (legend, bottom) = legend::legend(&mut shapes, drawn, (EDGE, bottom), room);
+    let (legend, bottom) = match form {
+        Form::Figure { legend: false } => (0.0, bottom),
+        _ => legend::legend(&mut shapes, drawn, (EDGE, bottom), room),
+    };
     let size = (right.max(legend) + EDGE).ceil();
     let size = (size, (bottom + EDGE).ceil());
     let ends = axis.ends(steps.len());
@@ -101,22 +110,23 @@ struct Told {
 
 fn document(form: Form, size: (f64, f64), told: &Told, ends: &[f64], shapes: &Shapes) -> String {
     let (width, height) = (px(size.0), px(size.1));
-    let (style, paper, data) = match form {
+    let desc = format!("<desc>{}</desc>\n", escaped(&told.desc));
+    let styled = |style: String| format!("<style>\n{style}</style>\n");
+    let ends: Vec<String> = ends.iter().map(|end| px(*end)).collect();
+    let data = format!(" data-step-ends=\"{}\"", ends.join(" "));
+    let (head, data) = match form {
         Form::Standalone => {
-            let paper = r#"<rect class="mw-paper" width="100%" height="100%"/>"#.to_owned() + "\n";
-            (style::standing_alone(), paper, String::new())
+            let paper = "<rect class=\"mw-paper\" width=\"100%\" height=\"100%\"/>\n";
+            (desc + &styled(style::standing_alone()) + paper, String::new())
         }
-        Form::Page => {
-            let ends: Vec<String> = ends.iter().map(|end| px(*end)).collect();
-            (style::for_page(), String::new(), format!(" data-step-ends=\"{}\"", ends.join(" ")))
-        }
+        Form::Page => (desc + &styled(style::for_page()), data),
+        Form::Figure { .. } => (String::new(), data),
     };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mw-timeline\" role=\"img\" \
          width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"{data}>\n\
-         <title>{}</title>\n<desc>{}</desc>\n<style>\n{style}</style>\n{paper}{}</svg>\n",
+         <title>{}</title>\n{head}{}</svg>\n",
         escaped(&told.title),
-        escaped(&told.desc),
         shapes.written(),
     )
 }

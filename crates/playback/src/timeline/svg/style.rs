@@ -76,7 +76,8 @@ pub fn standing_alone() -> String {
     )
 }
 
-/// The colours for the book's five themes, and for readers who have asked for few and strong ones.
+/// The book's stylesheet for drawings: the colours of its five themes, those for readers who have asked
+/// for few and strong ones, and what is painted in them.
 pub fn page_colours() -> String {
     let set = |of: fn(&Colour) -> &str| {
         let one = |colour: &Colour| format!("    --mw-{}: {};\n", colour.name, of(colour));
@@ -86,14 +87,15 @@ pub fn page_colours() -> String {
     let (light, dark) = (set(|colour| colour.light), set(|colour| colour.dark));
     let forced = set(|colour| colour.forced);
     format!(
-        "/* The colours of timelines. `cargo test -p xtask --test svg` holds this file against the \
+        "/* The colours of timelines. `cargo test -p xtask --test svg stylesheet` holds this file against the \
          drawings. */\n\
          :root, .light, .rust {{\n{light}}}\n\
          .coal, .navy, .ayu {{\n{dark}}}\n\
          @media (prefers-color-scheme: dark) {{\n    html:not(.js) {{\n{}    }}\n}}\n\
-         @media (forced-colors: active) {{\n    html:root {{\n{}    }}\n}}\n",
+         @media (forced-colors: active) {{\n    html:root {{\n{}    }}\n}}\n{}",
         indented(&dark),
         indented(&forced),
+        for_page(),
     )
 }
 

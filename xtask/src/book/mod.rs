@@ -1,0 +1,175 @@
+//! The book. A page of a lesson is its `chapter.md`; what in it is made from runs, from the manifest and
+//! from the files of the lesson lies in `crates/LESSON/book`, and is committed, so that stock mdBook
+//! builds the book as it is. [`refresh`] makes these parts; a test holds each against what it would be.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use cargo_metadata::camino::Utf8PathBuf;
+
+use crate::Outcome;
+use crate::cli::Book;
+use crate::course::{Course, Lesson, Program};
+use crate::exercises::replace::replace;
+use crate::show;
+use crate::tidy::{self, Complaint, includes};
+
+pub mod explored;
+pub mod figure;
+pub mod html;
+pub mod recorded;
+pub mod run;
+pub mod side;
+pub mod summary;
+
+use figure::{Figure, Kind};
+use recorded::Runs;
+
+/// What makes the parts anew.
+pub const REFRESH: &str = "cargo xtask book refresh";
+
+/// How each part begins.
+pub const MADE: &str = "<!-- Made by `cargo xtask book refresh`.";
+
+/// A part of the book that is made from the lessons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its file, from the workspace's folder.
+    pub file: Utf8PathBuf,
+    /// The page that shows it: `gather.html`.
+    pub page: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Does what is asked for with the book.
+pub fn book(course: &Course, what: &Book) -> Result<Outcome> {
+    match what {
+        Book::Refresh { check } => refresh(course, *check),
+        Book::Build | Book::Serve { .. } | Book::Test => refresh(course, false),
+    }
+}
+
+/// Makes the parts that are not of today, or says which these are.
+pub fn refresh(course: &Course, check: bool) -> Result<Outcome> {
+    let made = made(course, !check)?;
+    let stale = stale(course, &made)?;
+    let orphans = orphans(course, &made)?;
+    if check {
+        for complaint in complaints(&stale, &orphans) {
+            show::print(&format!("{complaint}\n"));
+        }
+        let is_fine = stale.is_empty() && orphans.is_empty();
+        return Ok(if is_fine { Outcome::Fine } else { Outcome::Failed });
+    }
+    for part in &stale {
+        let path = course.root.join(&part.file);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("making the folder {folder}"))?;
+        }
+        replace(&path, part.text.as_bytes())?;
+        show::print(&format!("made {}\n", part.file));
+    }
+    for file in &orphans {
+        let path = course.root.join(file);
+        // What somebody wrote there is theirs.
+        if !tidy::read(&path)?.starts_with(MADE) {
+            continue;
+        }
+        fs::remove_file(&path).with_context(|| format!("removing {path}"))?;
+        show::print(&format!("removed {file}, which no page includes\n"));
+    }
+    if stale.is_empty() && orphans.is_empty() {
+        show::print("All parts of the book are of today.\n");
+    }
+    Ok(Outcome::Fine)
+}
+
+/// All parts, as they are to be. With `renew`, what has no run of today's program gets one.
+pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
+    let mut figures = Vec::new();
+    for lesson in &course.lessons {
+        for (program, kind) in wanted(lesson)? {
+            figures.push((lesson, program, kind));
+        }
+    }
+    let programs: Vec<&Program> = figures.iter().map(|(_, program, _)| *program).collect();
+    let runs = Runs::of(course, &programs, renew)?;
+    let mut made = summary::made(course)?;
+    for (lesson, program, kind) in figures {
+        let explored = explored::kept(course, program)?;
+        let figure = Figure::of(course, program, runs.tokio(program)?, explored)?;
+        made.push(part(lesson, &file_of(program, kind), figure.html(kind)));
+    }
+    Ok(made)
+}
+
+/// A part that lies in its lesson's folder.
+fn part(lesson: &Lesson, name: &str, html: String) -> Made {
+    let (file, page) =
+        (format!("crates/{}/book/{name}", lesson.name), format!("{}.html", lesson.name));
+    let text = format!("{MADE} -->\n{html}");
+    Made { file: file.into(), page, text }
+}
+
+fn file_of(program: &Program, kind: Kind) -> String {
+    match kind {
+        Kind::Run => format!("{}.run.html", program.name),
+        Kind::Player => format!("{}.player.html", program.name),
+    }
+}
+
+/// The figures that a lesson's chapter includes.
+fn wanted(lesson: &Lesson) -> Result<Vec<(&Program, Kind)>> {
+    let chapter = lesson.folder.join("chapter.md");
+    if !chapter.is_file() {
+        return Ok(Vec::new());
+    }
+    let mut wanted = Vec::new();
+    for include in includes::find(&tidy::read(&chapter)?) {
+        let Some(file) = include.path.strip_prefix("book/") else { continue };
+        for program in &lesson.programs {
+            for kind in [Kind::Run, Kind::Player] {
+                if file == file_of(program, kind) && !wanted.contains(&(program, kind)) {
+                    wanted.push((program, kind));
+                }
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// The parts that lie there otherwise, or not at all.
+pub fn stale(course: &Course, made: &[Made]) -> Result<Vec<Made>> {
+    let mut stale = Vec::new();
+    for part in made {
+        let path = course.root.join(&part.file);
+        if !path.is_file() || tidy::read(&path)? != part.text {
+            stale.push(part.clone());
+        }
+    }
+    Ok(stale)
+}
+
+/// The files among the parts that are none.
+pub fn orphans(course: &Course, made: &[Made]) -> Result<Vec<Utf8PathBuf>> {
+    let mut orphans = Vec::new();
+    for lesson in &course.lessons {
+        for path in tidy::files(&lesson.folder.join("book"))? {
+            let file = path.strip_prefix(&course.root).unwrap_or(&path).to_owned();
+            if !made.iter().any(|part| part.file == file) {
+                orphans.push(file);
+            }
+        }
+    }
+    Ok(orphans)
+}
+
+/// What is wrong with these parts, and how it is mended.
+pub fn complaints(stale: &[Made], orphans: &[Utf8PathBuf]) -> Vec<Complaint> {
+    let stale = stale.iter().map(|part| {
+        format!("{}, on the page {}, is not of today: {REFRESH}", part.file, part.page)
+    });
+    let orphans = orphans.iter().map(|file| format!("{file}: no page includes it: {REFRESH}"));
+    stale.chain(orphans).collect()
+}
