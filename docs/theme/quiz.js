@@ -1,0 +1,13 @@
+// Says aloud what a choice shows. Without this script the page shows it all the same; nothing is kept
+// and nothing is sent.
+"use strict";
+for (const quiz of document.querySelectorAll(".mw-quiz")) {
+    const said = document.createElement("p");
+    said.className = "mw-said";
+    said.setAttribute("role", "status");
+    quiz.append(said);
+    quiz.addEventListener("change", (event) => {
+        const choice = event.target.closest(".mw-choice");
+        said.textContent = choice.querySelector(".mw-quiz-why").textContent;
+    });
+}

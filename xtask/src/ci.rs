@@ -5,9 +5,10 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
+use crate::cli::Book;
 use crate::course::{Course, Program};
 use crate::exercises::{Exercise, bank};
-use crate::{Outcome, as_tokio, cargo, compare, prove, show, soak, steady};
+use crate::{Outcome, as_tokio, book, cargo, compare, prove, show, soak, steady};
 
 /// A step of CI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,11 +55,19 @@ pub enum Step {
     Bank,
     /// The exercises' commands come well out of all that learners do to them; some of it in a terminal.
     Exercises,
+    /// The book is built, its links lead somewhere, and a reader in Chromium finds all of it in order;
+    /// needs node, npm and Chromium.
+    Book,
+    /// No word is spelt wrong; needs `typos`: pip install typos.
+    Spelling,
     /// The recorder of the asyncio twins passes its tests.
     PythonRecorder,
     /// Each program is equal to its twin, run by each CPython of this machine.
     Twins,
 }
+
+/// What finds words that are spelt wrong.
+const SPELLING: &str = "typos";
 
 /// The one step that is no cargo call and needs `python3`.
 const PYTHON: &str = "python3 -m unittest discover -s xtask/python/tests -t xtask/python";
@@ -150,6 +159,8 @@ impl Step {
             | Self::Prove
             | Self::ProveRandom
             | Self::Bank
+            | Self::Book
+            | Self::Spelling
             | Self::PythonRecorder
             | Self::Twins => return None,
         })
@@ -162,6 +173,8 @@ impl Step {
                 Self::PythonRecorder => PYTHON.to_owned(),
                 Self::Twins => "cargo xtask compare --live".to_owned(),
                 Self::Bank => "cargo xtask bank".to_owned(),
+                Self::Book => "cargo xtask book test".to_owned(),
+                Self::Spelling => SPELLING.to_owned(),
                 _ => format!("cargo xtask ci {}", self.name()),
             };
         };
@@ -173,13 +186,9 @@ impl Step {
     fn passes(self, course: &Course, runs: usize) -> Result<bool> {
         let Some((variables, arguments)) = self.cargo() else {
             let complaints = match self {
-                Self::PythonRecorder => {
-                    let mut words = PYTHON.split_whitespace();
-                    let mut python = Command::new(words.next().unwrap_or_default());
-                    python.args(words).current_dir(&course.root);
-                    let status = python.status().with_context(|| format!("starting {PYTHON}"))?;
-                    return Ok(status.success());
-                }
+                Self::PythonRecorder => return runs_well(course, PYTHON),
+                Self::Spelling => return runs_well(course, SPELLING),
+                Self::Book => return Ok(or_says_why(book::book(course, &Book::Test))),
                 Self::Soak => {
                     let programs: Vec<&Program> = course.programs().collect();
                     let request = soak::Request { runs: SOAKED, jobs: None, keep: false };
@@ -195,13 +204,7 @@ impl Step {
                 Self::Twins => {
                     let programs: Vec<&Program> = course.programs().collect();
                     let request = compare::Request { live: true, accept: false };
-                    return Ok(match compare::compare(course, &programs, request) {
-                        Ok(outcome) => outcome == Outcome::Fine,
-                        Err(error) => {
-                            crate::report(&error);
-                            false
-                        }
-                    });
+                    return Ok(or_says_why(compare::compare(course, &programs, request)));
                 }
                 Self::Bank => {
                     let all: Vec<&Exercise> = course.exercises().collect();
@@ -221,5 +224,25 @@ impl Step {
         cargo.envs(variables.iter().copied());
         let status = cargo.status().with_context(|| format!("starting {}", self.command()))?;
         Ok(status.success())
+    }
+}
+
+/// Whether a command ends well.
+fn runs_well(course: &Course, line: &str) -> Result<bool> {
+    let mut words = line.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words).current_dir(&course.root);
+    let status = command.status().with_context(|| format!("starting {line}"))?;
+    Ok(status.success())
+}
+
+/// Whether it came out well; an error is told, and keeps no other step from being taken.
+fn or_says_why(outcome: Result<Outcome>) -> bool {
+    match outcome {
+        Ok(outcome) => outcome == Outcome::Fine,
+        Err(error) => {
+            crate::report(&error);
+            false
+        }
     }
 }

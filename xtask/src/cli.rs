@@ -197,6 +197,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Book,
     },
+    /// Makes the folder of a lesson or of an exercise, in which everything runs and nothing is said yet
+    New {
+        /// What is made.
+        #[command(subcommand)]
+        what: New,
+    },
     /// Opens an exercise, and says after each save whether your answer is right, and why not
     ///
     /// It begins with the first exercise that is not solved yet. Keys work at any time: ? shows them.
@@ -255,7 +261,8 @@ pub enum Command {
         /// An exercise, or a lesson; all exercises if left out.
         #[arg(value_name = "EXERCISE")]
         exercises: Option<String>,
-        /// First writes down, in each answer.json, what the solution does under the checks beside it.
+        /// Writes down what there is to hold them against: first, in each answer.json, what the solution does
+        /// under the checks beside it; then, in each runs.json, what each answer does, for the book.
         #[arg(long)]
         accept: bool,
     },
@@ -291,8 +298,24 @@ pub enum Book {
         #[arg(long)]
         open: bool,
     },
-    /// Makes it, follows all of its links, and looks at it in Chromium; needs node and npm
+    /// Makes the site, follows all of its links, and tries it in Chromium; needs node, npm and Chromium
     Test,
+}
+
+/// What can be made anew.
+#[derive(Clone, Debug, Subcommand)]
+pub enum New {
+    /// A lesson: crates/NAME, with a program and its twin, a chapter, questions and three exercises
+    Lesson {
+        /// Its name: small letters, with `-` between words.
+        name: String,
+    },
+    /// An exercise of a lesson, with its checks, its solution and its bank
+    Exercise {
+        /// Its lesson and its name: small letters, with `_` between words.
+        #[arg(value_name = "LESSON/EXERCISE")]
+        path: String,
+    },
 }
 
 fn random_program(text: &str) -> Result<String, String> {

@@ -22,6 +22,7 @@ pub mod explore;
 pub mod hash;
 pub mod learn;
 pub mod list;
+pub mod new;
 pub mod pipes;
 pub mod play;
 pub mod progress;
@@ -148,6 +149,13 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             children::end_with_the_runner()?;
             book::book(&course, what)
         }
+        Command::New { what } => {
+            children::end_with_the_runner()?;
+            match what {
+                cli::New::Lesson { name } => new::lesson(&course, name),
+                cli::New::Exercise { path } => new::exercise(&course, path),
+            }
+        }
         Command::Learn { exercise } => learn::learn(&course, exercise.as_deref()),
         Command::Check { exercises, json, again } => {
             children::end_with_the_runner()?;
@@ -195,6 +203,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     let is_misuse = error.is::<Unknown>()
         || error.is::<exercises::Unknown>()
         || error.is::<exercises::Misuse>()
+        || error.is::<new::Misuse>()
         || error.is::<explore::Misuse>()
         || error.is::<compare::declared::Misdeclared>()
         || error.is::<record::Misuse>()

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use xtask::course::Course;
 use xtask::tidy::{
-    Complaint, Rule, chapters, dependencies, exercises, lessons, map, mirrors, sources,
+    Complaint, Rule, chapters, dependencies, exercises, lessons, map, mirrors, quizzes, rejected,
+    sources, steps,
 };
 
 fn holds(rule: Rule) {
@@ -77,6 +78,16 @@ fn blocks_hold_only_includes() {
 }
 
 #[test]
+fn every_lesson_has_a_quiz() {
+    holds(quizzes::every_lesson_has_a_quiz);
+}
+
+#[test]
+fn every_link_to_a_step_says_what_it_does() {
+    holds(steps::every_link_to_a_step_says_what_it_does);
+}
+
+#[test]
 fn every_program_says_how_it_is_run() {
     holds(sources::every_program_says_how_it_is_run);
 }
@@ -99,6 +110,16 @@ fn every_source_belongs_to_a_target() {
 #[test]
 fn every_rejected_program_has_its_words() {
     holds(sources::every_rejected_program_has_its_words);
+}
+
+#[test]
+fn every_rejected_program_says_what_asyncio_would_do() {
+    holds(rejected::every_header_says_what_asyncio_would_do);
+}
+
+#[test]
+fn no_two_rejected_programs_are_called_the_same() {
+    holds(rejected::no_two_rejected_programs_are_called_the_same);
 }
 
 #[test]
@@ -155,6 +176,32 @@ fn every_answer_is_of_today() {
 }
 
 #[test]
-fn every_lesson_is_seen_by_editors() {
-    holds(exercises::every_lesson_is_seen_by_editors);
+fn every_run_is_of_today() {
+    holds(exercises::every_run_is_of_today);
+}
+
+/// With `UPDATE=1` it is so from now on.
+#[test]
+fn no_solution_is_found_by_searching() {
+    let course = Course::find().expect("the lessons can be found");
+    let update = std::env::var_os("UPDATE").is_some();
+    none(exercises::no_solution_is_found_by_searching(&course, update));
+}
+
+/// With `UPDATE=1` it is seen to it.
+#[test]
+fn editors_see_the_lessons_of_today() {
+    let course = Course::find().expect("the lessons can be found");
+    let update = std::env::var_os("UPDATE").is_some();
+    none(exercises::every_lesson_is_seen_by_editors(&course, update));
+}
+
+#[test]
+fn nothing_is_left_to_be_written() {
+    holds(lessons::nothing_is_left_to_be_written);
+}
+
+#[test]
+fn every_program_was_explored() {
+    holds(lessons::every_program_was_explored);
 }

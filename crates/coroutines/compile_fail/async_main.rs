@@ -1,4 +1,4 @@
-// Meant: an async main, as in asyncio, with `asyncio.run` left out. Python builds a coroutine, runs none of it and warns.
+// Meant: an async main, called without `asyncio.run`. asyncio would have built the coroutine, run none of it and warned.
 async fn main() {
     println!("Hello, Alice!");
 }

@@ -1,4 +1,4 @@
-// Meant: `[await letters(name) for name in names]`. asyncio runs it, one name after the other.
+// Meant: `[await letters(name) for name in names]`. asyncio would have run it, one name after the other.
 async fn letters(name: &str) -> usize {
     name.len()
 }

@@ -1,4 +1,4 @@
-// Meant: to await from a function that is not async. Python refuses too: SyntaxError, 'await' outside async function.
+// Meant: to await from a function that is not async. asyncio would not have come to it: `SyntaxError: 'await' outside async function`.
 async fn letters(name: &str) -> usize {
     name.len()
 }

@@ -1,4 +1,4 @@
-// Meant: `await greet("Alice")`. In asyncio that is how it is written.
+// Meant: `await greet("Alice")`. asyncio would have run it: in Python `await` stands in front.
 async fn greet(name: &str) {
     println!("Hello, {name}!");
 }

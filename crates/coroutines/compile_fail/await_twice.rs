@@ -1,4 +1,4 @@
-// Meant: the result a second time. asyncio raises RuntimeError: cannot reuse already awaited coroutine.
+// Meant: the result a second time. asyncio would have raised RuntimeError: cannot reuse already awaited coroutine.
 async fn answer() -> u32 {
     42
 }

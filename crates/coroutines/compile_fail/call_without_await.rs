@@ -1,4 +1,4 @@
-// Meant: a greeting. asyncio prints none and warns at run time: coroutine 'greet' was never awaited.
+// Meant: a greeting. asyncio would have printed none, and warned while it ran: `coroutine 'greet' was never awaited`.
 #![deny(unused_must_use)]
 
 async fn greet(name: &str) {

@@ -1,4 +1,4 @@
-// Meant: the number. asyncio hands on a coroutine object, and the failure comes later and somewhere else.
+// Meant: the number. asyncio would have kept a coroutine object under its name, and failed later and somewhere else, or printed the object.
 async fn answer() -> u32 {
     42
 }

@@ -1,4 +1,4 @@
-// Meant: to let an error of `parse` pass through. asyncio raises nothing at the call, because nothing has run.
+// Meant: to let an error of `parse` pass through. asyncio would have raised none at the call, whatever the text: nothing has run yet.
 use std::num::ParseIntError;
 
 async fn parse(text: &str) -> Result<u32, ParseIntError> {

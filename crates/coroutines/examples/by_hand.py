@@ -13,6 +13,7 @@ async def greet(name: str) -> int:
     return len(name)
 
 
+# ANCHOR: main
 def main() -> None:
     greeting = greet("Alice")
 
@@ -26,6 +27,7 @@ def main() -> None:
         print(f"Ready: {second.value}")
     else:
         raise AssertionError("it suspends once")
+# ANCHOR_END: main
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 // Meant: let an exception end the program, with a traceback.
-// asyncio.run would have raised it out of main. Here main returns (), which has no room for an
+// asyncio would have raised it out of `asyncio.run`. Here main returns (), which has no room for an
 // error: `async fn main() -> Result<(), String>` has.
 
 async fn might_fail(n: u32) -> Result<u32, String> {

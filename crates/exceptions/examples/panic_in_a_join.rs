@@ -23,6 +23,7 @@ impl Drop for CutOff {
     }
 }
 
+// ANCHOR: panics
 #[tracing::instrument]
 async fn worker(name: &'static str, seconds: u64) {
     let mut guard = CutOff { name, ended: false };
@@ -46,3 +47,4 @@ async fn main() {
     alone.await.expect("c has a task of its own");
     println!("main ends");
 }
+// ANCHOR_END: panics

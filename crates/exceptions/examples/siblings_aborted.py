@@ -25,7 +25,6 @@ async def worker(name: str, seconds: int) -> str:
     return name
 
 
-# ANCHOR: main
 async def main() -> None:
     try:
         async with asyncio.TaskGroup() as group:
@@ -36,7 +35,6 @@ async def main() -> None:
             print(f"main: {error}")
     await asyncio.sleep(4)
     print("main ends")
-# ANCHOR_END: main
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ async fn worker(name: &'static str, seconds: u64) -> Result<&'static str, String
     Ok(name)
 }
 
-// ANCHOR: main
+// One task: try_join! polls all four inside main.
 #[meanwhile::main(flavor = "current_thread")]
 async fn main() {
     let all = tokio::try_join!(worker("a", 3), worker("b", 2), worker("c", 1), worker("d", 4));
@@ -45,4 +45,3 @@ async fn main() {
     sleep(Duration::from_secs(4)).await;
     println!("main ends");
 }
-// ANCHOR_END: main

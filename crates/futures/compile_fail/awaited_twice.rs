@@ -1,6 +1,6 @@
 // Meant: read the result of one future in two places.
-// asyncio.Future keeps its result, and every `await` gets it. Here the result is handed over, not
-// kept: `.await` consumes the future.
+// asyncio would have given it at every `await`: its Future keeps the result. Here the result is
+// handed over, not kept: `.await` consumes the future.
 
 use tokio::sync::oneshot;
 

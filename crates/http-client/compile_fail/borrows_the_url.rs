@@ -1,5 +1,5 @@
-// Meant: start a fetch and come back at once. asyncio's task keeps the string alive; a spawned
-// task may outlive the caller's string, so it must own its own.
+// Meant: start a fetch and come back at once. asyncio would have kept the string for as long as the
+// task lives; a spawned task may outlive the caller's string, so it must own its own.
 
 use reqwest::Client;
 

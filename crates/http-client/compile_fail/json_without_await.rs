@@ -1,4 +1,4 @@
-// Meant: return the JSON of the response. asyncio returns a coroutine object instead, with exit
+// Meant: return the JSON of the response. asyncio would have returned a coroutine object, with exit
 // code 0 and a RuntimeWarning.
 
 use reqwest::Client;

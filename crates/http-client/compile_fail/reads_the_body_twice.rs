@@ -1,5 +1,5 @@
-// Meant: log the text, then parse it. aiohttp keeps the body that it has read and hands it out
-// again; reqwest hands it over.
+// Meant: log the text, then parse it. asyncio would have given both: aiohttp keeps the body that it
+// has read and hands it out again; reqwest hands it over.
 
 use reqwest::Client;
 use serde_json::Value;

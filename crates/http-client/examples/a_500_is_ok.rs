@@ -12,6 +12,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::start().await?;
     let client = Client::builder().no_proxy().build()?;
 
+    // ANCHOR: requests
     let response = client.get(server.url("/broken")).send().await?;
     println!("status {}, body {}", response.status().as_u16(), response.text().await?);
 
@@ -20,5 +21,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Ok(_) => println!("finished"),
         Err(error) => println!("failed, status {}", error.status().expect("a status").as_u16()),
     }
+    // ANCHOR_END: requests
     Ok(())
 }

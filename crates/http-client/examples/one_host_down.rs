@@ -7,6 +7,7 @@ use std::error::Error;
 use http_client::server::Server;
 use reqwest::Client;
 
+// ANCHOR: fetch_data
 async fn fetch_data(client: Client, i: usize, label: &str, url: String) {
     println!("Starting {i} {label}");
     match read_page(&client, &url).await {
@@ -15,6 +16,7 @@ async fn fetch_data(client: Client, i: usize, label: &str, url: String) {
         Err(error) => println!("Failed {i} {label}: {error:?}"),
     }
 }
+// ANCHOR_END: fetch_data
 
 async fn read_page(client: &Client, url: &str) -> Result<String, reqwest::Error> {
     client.get(url).send().await?.error_for_status()?.text().await

@@ -5,6 +5,7 @@ use records::{By, Clock, How, Kind, Lane};
 use crate::recording::Recording;
 use crate::state::OpenWait;
 use crate::steps::{Step, What};
+use crate::timeline::runtime;
 use crate::transcript::{seconds, shown};
 
 impl Recording {
@@ -14,6 +15,9 @@ impl Recording {
         match &step.what {
             What::Makes(lane) => self.made(step.lane, *lane),
             What::Runs => format!("{who} runs."),
+            What::IsDropped if self.is_asyncio() => {
+                format!("{who} runs: a CancelledError is raised where it waits.")
+            }
             What::IsDropped => format!("{who} is dropped where it waits, and cleans up."),
             What::Prints(line) => match self.lines.get(*line) {
                 Some(printed) => format!("{who} prints line {}: {}", line + 1, shown(printed)),
@@ -23,17 +27,28 @@ impl Recording {
             What::IsWoken(by) => self.woken(step.lane, *by),
             What::Panics { message, place } => {
                 let place = place.as_ref().map(|place| format!(" at {place}")).unwrap_or_default();
-                format!("{who} panics{place}: {message}")
+                let panics = if self.is_asyncio() { "raises" } else { "panics" };
+                format!("{who} {panics}{place}: {message}")
             }
             What::Ends(How::Done) => format!("{who} is done."),
+            What::Ends(How::Cancelled) if self.is_asyncio() => {
+                format!("{who} is cancelled: it ends with the CancelledError.")
+            }
             What::Ends(How::Cancelled) => format!("{who} is cancelled: dropped before its end."),
-            What::Ends(How::Panicked) => format!("{who} has panicked; nothing of it runs again."),
+            What::Ends(How::Panicked) => {
+                let panicked = if self.is_asyncio() { "raised" } else { "panicked" };
+                format!("{who} has {panicked}; nothing of it runs again.")
+            }
             What::TimePasses(from) => self.time_passes(*from, step.at),
             What::IsStuck => {
                 "The clock stops at its limit: nothing but timers, if anything, is left to run."
                     .to_owned()
             }
         }
+    }
+
+    fn is_asyncio(&self) -> bool {
+        runtime(self) == "asyncio"
     }
 
     fn made(&self, maker: Option<Lane>, made: Lane) -> String {

@@ -236,8 +236,9 @@ impl Walk {
                 }
             }
             Event::Wakes { lane, by } => {
+                // Who is over is woken in vain, and whoever kept its waker cannot know.
+                let Some(doing) = self.lanes.get_mut(lane) else { return };
                 // Who is woken while it runs goes on running; its next suspension says so.
-                let doing = self.lane(*lane);
                 let was_queued = std::mem::replace(&mut doing.is_queued, true);
                 if !was_queued && !doing.is_running {
                     self.takes(at, Some(*lane), What::IsWoken(*by));

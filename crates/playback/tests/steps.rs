@@ -222,3 +222,11 @@ fn a_branch_that_returns_in_silence_runs_before_it_is_done() {
         ["main runs.", "branch runs.", "branch is done.", "main is done."]
     );
 }
+
+#[test]
+fn who_is_over_is_woken_in_vain() {
+    let spawns = vec![appears(1, Kind::Task, "work", Some(0)), stops(0), runs(1), stops(1)];
+    let over = vec![ends(1, How::Done), Event::Wakes { lane: 1, by: By::Lane(0) }];
+    let told = sentences(vec![Said::At(0, main_runs()), Said::At(0, spawns), Said::At(0, over)]);
+    assert_eq!(told.last().map(String::as_str), Some("work is done."));
+}

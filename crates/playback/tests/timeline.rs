@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use playback::timeline::{Column, Ink, Limits, Options, Twin, fold, text, twins};
+use playback::timeline::{Column, Ink, Limits, Options, Twin, fold, meanings, text, twins};
 use playback::{Reader, Recording, State, Step, What};
 use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
 
@@ -160,6 +160,26 @@ fn without_colour_it_says_the_same() {
     let stripped = coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
     assert_ne!(coloured, stripped);
     assert_eq!(stripped, text(&crowd(3), &plain(80)));
+}
+
+#[test]
+fn many_drawings_share_one_legend() {
+    let bare = Options { legend: false, lines: 0, ..plain(80) };
+    insta::assert_snapshot!(text(&blocks(), &bare), @r"
+          0.00 s  ╎ 2.00 s      ╎ 3.00 s
+    main  ░░▇▇▇1▓▓▓▓▇2┈sleep:7┈┈╎┈◷░▇▇✓
+
+    and 2 more lines
+    ");
+    // Who leaves out one line writes another in its place.
+    let all_but_one = Options { lines: 1, ..plain(100) };
+    assert_eq!(text(&blocks(), &all_but_one), text(&blocks(), &plain(100)));
+    let all = meanings(&plain(80));
+    let drawn = text(&crowd(3), &plain(80));
+    let legend = drawn.lines().skip_while(|line| !line.contains("queued:"));
+    for meaning in legend.take_while(|line| !line.is_empty()).flat_map(|line| line.split("   ")) {
+        assert!(all.contains(meaning), "no `{meaning}` in {all}");
+    }
 }
 
 #[test]

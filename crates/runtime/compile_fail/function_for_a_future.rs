@@ -1,4 +1,4 @@
-// Meant: to run my_coroutine, and its brackets were forgotten. asyncio raises at run time: a coroutine was expected.
+// Meant: to run my_coroutine, and its brackets were forgotten. asyncio would have raised at run time: a coroutine was expected.
 use tokio::runtime::Builder;
 
 async fn my_coroutine() {}

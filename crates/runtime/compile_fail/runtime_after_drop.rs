@@ -1,4 +1,4 @@
-// Meant: to run on a loop that is closed. asyncio raises RuntimeError: Event loop is closed.
+// Meant: to run on a loop that is closed. asyncio would have raised RuntimeError: Event loop is closed.
 use tokio::runtime::Builder;
 
 async fn my_coroutine() {}

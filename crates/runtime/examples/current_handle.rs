@@ -8,6 +8,7 @@ async fn answer() -> u32 {
     42
 }
 
+// ANCHOR: main
 async fn inside() {
     let handle = Handle::try_current().expect("a runtime is running this");
     let number = handle.spawn(answer()).await.expect("it does not panic");
@@ -23,3 +24,4 @@ fn main() {
         Builder::new_current_thread().enable_all().build().expect("a runtime can be built");
     runtime.block_on(inside());
 }
+// ANCHOR_END: main

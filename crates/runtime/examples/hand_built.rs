@@ -11,6 +11,7 @@ async fn any_async_task() {
     sleep(Duration::from_secs(1)).await;
 }
 
+// ANCHOR: main
 #[meanwhile::main]
 fn main() {
     let runtime =
@@ -24,3 +25,4 @@ fn main() {
 
     drop(runtime); // loop.close(); left out, it happens at the closing brace
 }
+// ANCHOR_END: main

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
+// ANCHOR: main
 #[meanwhile::main]
 fn main() {
     report("the current runtime, outside of any", || drop(Handle::current()));
@@ -14,6 +15,7 @@ fn main() {
     report("a runtime run inside a runtime", || outer.block_on(async { inner.block_on(async {}) }));
     report("a runtime dropped inside a runtime", || outer.block_on(async { drop(inner) }));
 }
+// ANCHOR_END: main
 
 fn build() -> Runtime {
     Builder::new_current_thread().enable_all().build().expect("a runtime can be built")

@@ -12,6 +12,7 @@ use tokio::time::sleep;
 
 const SECOND: Duration = Duration::from_secs(1);
 
+// ANCHOR: main
 #[meanwhile::main]
 fn main() {
     let bare = Builder::new_current_thread().build().expect("a runtime can be built");
@@ -21,6 +22,7 @@ fn main() {
     report("a sleep built outside the runtime", || whole.block_on(sleep(SECOND)));
     report("a sleep built inside", || whole.block_on(async { sleep(SECOND).await }));
 }
+// ANCHOR_END: main
 
 fn report(what: &str, deed: impl FnOnce()) {
     let Err(panic) = catch_unwind(AssertUnwindSafe(deed)) else {

@@ -15,6 +15,7 @@ fn work() {
     println!("thread: ends");
 }
 
+// ANCHOR: main
 async fn start() {
     spawn_blocking(work);
     sleep(Duration::from_millis(200)).await;
@@ -29,3 +30,4 @@ fn main() {
     drop(runtime);
     println!("The runtime is gone.");
 }
+// ANCHOR_END: main

@@ -23,6 +23,7 @@ async fn start() -> JoinHandle<()> {
     task
 }
 
+// ANCHOR: main
 #[meanwhile::main(clock = "real")]
 fn main() {
     let runtime = Builder::new_multi_thread()
@@ -31,7 +32,8 @@ fn main() {
         .build()
         .expect("a runtime can be built");
     let task = runtime.block_on(start());
-    thread::sleep(Duration::from_millis(500)); // main's thread sleeps, the worker's does not
+    thread::sleep(Duration::from_millis(500)); // main's thread, and not the worker's
     println!("The second run begins.");
     runtime.block_on(task).expect("the worker does not panic");
 }
+// ANCHOR_END: main

@@ -1,4 +1,4 @@
-// Meant: sleep one second. asyncio would have warned while it ran: coroutine 'sleep' was never awaited.
+// Meant: sleep one second. asyncio would have warned while it ran: `coroutine 'sleep' was never awaited`.
 #![deny(unused_must_use)]
 
 use std::time::Duration;

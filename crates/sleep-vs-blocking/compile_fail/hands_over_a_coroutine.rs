@@ -1,4 +1,4 @@
-// Meant: run this on a thread. asyncio would have refused to call it: 'coroutine' object is not callable.
+// Meant: run this on a thread. asyncio would have refused to call it: `'coroutine' object is not callable`.
 
 use tokio::task::spawn_blocking;
 

@@ -14,7 +14,7 @@ use crate::hash::hash;
 use crate::tidy;
 
 /// How many outputs of a mode are kept; the figures say how many there are.
-const MOST: usize = 12;
+const MOST: usize = 5;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -116,10 +116,12 @@ impl<'a> Figure<'a> {
     fn both(&self) -> String {
         let path = self.program.path();
         let tokio = Side { program: &path, ..self.tokio(true) }.with_steps();
-        let Some(twin) = &self.twin else { return tokio };
+        let Some(twin) = &self.twin else {
+            return format!("<div class=\"mw-both mw-alone\">\n{tokio}</div>\n");
+        };
         let id = format!("{}-asyncio", self.program.name);
         let side = Side { program: &path, id: &id, legend: false, ..self.asyncio(twin) };
-        tokio + &side.with_steps()
+        format!("<div class=\"mw-both\">\n{tokio}{}</div>\n", side.with_steps())
     }
 
     fn asyncio<'b>(&'b self, twin: &'b TwinRun) -> Side<'b> {
@@ -170,7 +172,8 @@ impl<'a> Figure<'a> {
         let Some(kept) = &self.explored else { return String::new() };
         if let Some(why) = &kept.not_modelled {
             return format!(
-                "<p class=\"mw-why\"><b>Not explored:</b> {}.</p>\n",
+                "<details class=\"mw-explored\"><summary>Other schedules: not explored</summary>\n\
+                 <p>Why not: {}.</p></details>\n",
                 html::words(why.trim_end_matches('.'))
             );
         }

@@ -14,11 +14,17 @@ use crate::exercises::replace::replace;
 use crate::show;
 use crate::tidy::{self, Complaint, includes};
 
+pub mod browser;
+pub mod build;
+pub mod exercises;
 pub mod explored;
 pub mod figure;
 pub mod html;
+pub mod quiz;
 pub mod recorded;
+pub mod refused;
 pub mod run;
+pub mod serve;
 pub mod side;
 pub mod summary;
 
@@ -46,7 +52,19 @@ pub struct Made {
 pub fn book(course: &Course, what: &Book) -> Result<Outcome> {
     match what {
         Book::Refresh { check } => refresh(course, *check),
-        Book::Build | Book::Serve { .. } | Book::Test => refresh(course, false),
+        Book::Build => {
+            refresh(course, false)?;
+            build::build(course)?;
+            Ok(Outcome::Fine)
+        }
+        Book::Serve { port, open } => {
+            refresh(course, false)?;
+            serve::serve(course, *port, *open)
+        }
+        Book::Test => {
+            build::build(course)?;
+            browser::test(course)
+        }
     }
 }
 
@@ -93,14 +111,23 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
             figures.push((lesson, program, kind));
         }
     }
-    let programs: Vec<&Program> = figures.iter().map(|(_, program, _)| *program).collect();
+    let quizzes = quiz::all(course)?;
+    let mut programs: Vec<&Program> = figures.iter().map(|(_, program, _)| *program).collect();
+    for program in quiz::programs(&quizzes) {
+        if !programs.contains(&program) {
+            programs.push(program);
+        }
+    }
     let runs = Runs::of(course, &programs, renew)?;
     let mut made = summary::made(course)?;
+    made.extend(exercises::made(course)?);
     for (lesson, program, kind) in figures {
         let explored = explored::kept(course, program)?;
         let figure = Figure::of(course, program, runs.tokio(program)?, explored)?;
         made.push(part(lesson, &file_of(program, kind), figure.html(kind)));
     }
+    made.extend(quiz::made(course, &quizzes, &runs)?);
+    made.push(refused::made(course)?);
     Ok(made)
 }
 

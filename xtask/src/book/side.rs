@@ -47,9 +47,9 @@ impl Side<'_> {
         format!(
             "<div class=\"mw-side\" data-runtime=\"{runtime}\" data-id=\"{id}\" data-clock=\"{clock}\" \
              data-lanes=\"{}\" data-instants=\"{}\">\n\
-             <p class=\"mw-facts\"><b>{runtime}</b> {facts}</p>\n\
+             <div class=\"mw-picture\"><p class=\"mw-facts\"><b>{runtime}</b> {facts}</p>\n\
              <div class=\"mw-scroll\" tabindex=\"0\" role=\"region\" \
-             aria-label=\"Timeline of {program} on {runtime}\">\n{}</div>\n\
+             aria-label=\"Timeline of {program} on {runtime}\">\n{}</div></div>\n\
              {}{}\
              <details class=\"mw-steps\"><summary>The run on {runtime} as text: {count}</summary>\n\
              <ol>\n{steps}</ol>\n</details>\n</div>\n",
@@ -69,8 +69,14 @@ impl Side<'_> {
             html::text(self.file),
             html::text(self.file),
             self.language,
-            html::lines(self.source),
+            html::lines(&without_anchors(self.source)),
         )
+    }
+
+    /// Where a line of the source stands among those that are shown.
+    fn shown_line(&self, line: u32) -> usize {
+        let line = line as usize;
+        line - self.source.lines().take(line).filter(|line| is_anchor(line)).count()
     }
 
     /// What it printed: for each line its instant, on the virtual clock, its lane, its number there, why
@@ -134,13 +140,17 @@ impl Side<'_> {
         }
         add("kind", step.kind.clone());
         if let Some(change) = &step.change {
-            add("state", format!("{} {}", change.lane, change.state));
+            let state = match (self.run.runtime.as_str(), change.state.as_str()) {
+                ("asyncio", "panicked") => "raised",
+                (_, state) => state,
+            };
+            add("state", format!("{} {state}", change.lane));
         }
         if let Some(line) = step.line {
             add("line", line.to_string());
         }
         if let Some(place) = step.place.as_ref().filter(|place| place.file == self.file) {
-            add("source", place.line.to_string());
+            add("source", self.shown_line(place.line).to_string());
         }
         if !step.waits.is_empty() {
             let on: Vec<&str> = step.waits.iter().map(|wait| wait.on.as_str()).collect();
@@ -156,7 +166,28 @@ impl Side<'_> {
     }
 }
 
+/// The comments that mark what a chapter includes say nothing to its reader.
+fn is_anchor(line: &str) -> bool {
+    line.contains("ANCHOR: ") || line.contains("ANCHOR_END: ")
+}
+
+fn without_anchors(source: &str) -> String {
+    let shown = source.lines().filter(|line| !is_anchor(line));
+    shown.map(|line| format!("{line}\n")).collect()
+}
+
 /// Control characters spelt out.
 fn shown(text: &str) -> String {
     crate::show::tame(text).replace('\n', "\\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_anchors;
+
+    #[test]
+    fn a_source_is_shown_without_what_marks_its_parts() {
+        let source = "a\n// ANCHOR: main\nb\n    // ANCHOR_END: main\n";
+        assert_eq!(without_anchors(source), "a\nb\n");
+    }
 }

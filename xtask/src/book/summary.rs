@@ -41,7 +41,24 @@ pub fn made(course: &Course) -> Result<Vec<Made>> {
         }
     }
     made.push(page("SUMMARY", summary));
+    made.push(page("claims", claims(course)));
     Ok(made)
+}
+
+/// What each chapter claims, and the run that shows it: `claims.md` of each lesson.
+fn claims(course: &Course) -> String {
+    let mut text = format!(
+        "{MADE} -->\n# The claims of each chapter\n\n\
+         A chapter claims what a run shows.\n\
+         Here is, for each chapter, what was checked, and against which run.\n\
+         Whoever changes a chapter changes its list with it: `crates/LESSON/claims.md`.\n"
+    );
+    for Lesson { name, title, .. } in &course.lessons {
+        text += &format!(
+            "\n## {title}\n\nThe chapter: [{name}]({name}.md).\n\n{{{{#include ../../crates/{name}/claims.md}}}}\n"
+        );
+    }
+    text
 }
 
 /// A page that is made as a whole.

@@ -81,10 +81,12 @@ pub fn committed(course: &Course, program: &Program, twin: &str) -> Result<Resul
     Ok(if is_of_today { Ok(recorded) } else { Err(Lack::TwinChanged) })
 }
 
-/// The files among a lesson's recordings, from the workspace's folder, that are of no twin.
+/// The files among a lesson's recordings, from the workspace's folder, that are of no twin. The runs
+/// that the book keeps of programs lie among them.
 pub fn orphans(course: &Course, lesson: &Lesson) -> Vec<Utf8PathBuf> {
-    let known: Vec<Utf8PathBuf> =
-        lesson.programs.iter().filter(|program| program.twin.is_some()).map(file).collect();
+    let twins = lesson.programs.iter().filter(|program| program.twin.is_some()).map(file);
+    let kept = lesson.programs.iter().map(crate::book::recorded::file);
+    let known: Vec<Utf8PathBuf> = twins.chain(kept).collect();
     let found = files(&lesson.folder.join("recordings")).unwrap_or_default();
     let from_root = |file: Utf8PathBuf| match file.strip_prefix(&course.root) {
         Ok(short) => short.to_owned(),

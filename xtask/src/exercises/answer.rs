@@ -70,6 +70,25 @@ impl Answer {
         }
     }
 
+    /// Whether another run of the same solution says no more: on the real clock its times, and how many
+    /// sockets it waits for at once, are other ones each time.
+    pub fn says_as_much_as(&self, now: &Self) -> bool {
+        /// In microseconds.
+        const ABOUT: u64 = 90_000;
+        let apart = |one: u64, other: u64| one.abs_diff(other) > ABOUT;
+        let unmeasured = |answer: &Self| {
+            let lines = answer.lines.iter().map(|line| Line { at: 0, ..line.clone() });
+            Self { ended_at: 0, at_once: 0, lines: lines.collect(), ..answer.clone() }
+        };
+        let mut lines = self.lines.iter().zip(&now.lines);
+        let is_about = !apart(self.ended_at, now.ended_at)
+            && !lines.any(|(one, other)| apart(one.at, other.at));
+        match self.clock {
+            Clock::Virtual => self == now,
+            Clock::Real => unmeasured(self) == unmeasured(now) && is_about,
+        }
+    }
+
     /// The file, whether it is there or not.
     pub fn file(exercise: &Exercise) -> Utf8PathBuf {
         exercise.folder.join("answer.json")

@@ -8,11 +8,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8PathBuf;
+use records::Clock;
 
 use super::answer::Answer;
-use super::check::{depends_on_the_machine, without_code};
-use super::judge;
-use super::luck;
+use super::check::without_code;
+use super::runs::{Run, Runs};
+use super::seen::{Case, Seen};
 use super::try_out::{self, Tried};
 use super::verdict::Name;
 use super::workshop::{self, Built, Candidate};
@@ -22,7 +23,7 @@ use crate::course::Course;
 use crate::show::{self, indented};
 use crate::tidy::{files, read};
 
-/// How often an answer on the real clock may run until it earns what it must.
+/// How often a solution on the real clock may run until it does what is known of it.
 const RUNS: usize = 4;
 
 /// An answer that the course knows.
@@ -82,12 +83,13 @@ pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Ou
         if accept {
             renew(course, &of_lesson)?;
         }
-        complaints += prove(course, &of_lesson)?;
+        complaints += prove(course, &of_lesson, accept)?;
     }
     Ok(if complaints == 0 { Outcome::Fine } else { Outcome::Failed })
 }
 
-/// Plays the solutions under the checks beside them, and writes down what they did.
+/// Plays the solutions under the checks beside them, and writes down what they did, unless what is
+/// written there says as much.
 fn renew(course: &Course, exercises: &[&Exercise]) -> Result<()> {
     let mut candidates = Vec::new();
     for exercise in exercises {
@@ -97,86 +99,123 @@ fn renew(course: &Course, exercises: &[&Exercise]) -> Result<()> {
     }
     let built = workshop::build(course, &candidates)?;
     for (candidate, built) in candidates.iter().zip(built) {
-        let path = candidate.exercise.path();
-        let tried = try_out::play(candidate, built)?;
-        let Some(play) = tried.play.as_ref().filter(|_| tried.trouble.is_none()) else {
-            let words = tried.built.words.iter().filter_map(|word| word.rendered.as_deref());
-            let words: String = words.collect();
-            let trouble = tried.trouble.map(|what| what.to_string()).unwrap_or_default();
-            bail!("the solution of {path} does not run: {trouble}\n{words}");
-        };
-        Answer::of(&play.recording, &candidate.checks).write(candidate.exercise)?;
+        let kept = Answer::read(candidate.exercise).ok();
+        let mut now = solved(candidate, built.clone())?;
+        for _ in 1..RUNS {
+            let says_as_much = kept.as_ref().is_none_or(|kept| kept.says_as_much_as(&now));
+            if says_as_much || now.clock == Clock::Virtual {
+                break;
+            }
+            now = solved(candidate, built.clone())?;
+        }
+        if !kept.is_some_and(|kept| kept.says_as_much_as(&now)) {
+            now.write(candidate.exercise)?;
+        }
     }
     Ok(())
 }
 
-/// Has every entry judged; says of each what it earned, and returns how many earned something else.
-fn prove(course: &Course, exercises: &[&Exercise]) -> Result<usize> {
-    let (mut all, mut candidates, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+/// What the solution does.
+fn solved(candidate: &Candidate, built: Built) -> Result<Answer> {
+    let path = candidate.exercise.path();
+    let tried = try_out::play(candidate, built)?;
+    let Some(play) = tried.play.as_ref().filter(|_| tried.trouble.is_none()) else {
+        let words = tried.built.words.iter().filter_map(|word| word.rendered.as_deref());
+        let words: String = words.collect();
+        let trouble = tried.trouble.map(|what| what.to_string()).unwrap_or_default();
+        bail!("the solution of {path} does not run: {trouble}\n{words}");
+    };
+    Ok(Answer::of(&play.recording, &candidate.checks))
+}
+
+/// Has every entry judged; says of each what it earned, and returns how many earned something else, or did
+/// something else than what is kept of them. With `accept`, what they did is what is kept from now on.
+fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<usize> {
+    let mut cases = Vec::new();
     for exercise in exercises {
         let answer = Answer::read(exercise)?;
         for entry in entries(exercise)? {
-            candidates.push(Candidate {
-                exercise,
-                name: entry.name.clone(),
-                file: entry.file.clone(),
-                checks: answer.checks.clone(),
-            });
-            all.push(entry);
-            answers.push(answer.clone());
+            cases.push(Case::new(entry, &answer)?);
         }
     }
-    let built = workshop::build(course, &candidates)?;
+    let candidates: Vec<Candidate> = cases.iter().map(|case| case.candidate.clone()).collect();
+    let mut built = workshop::build(course, &candidates)?.into_iter();
     let mut wrong = 0;
-    for (((entry, candidate), answer), built) in
-        all.iter().zip(&candidates).zip(&answers).zip(built)
-    {
-        wrong += usize::from(!earns(course, entry, candidate, answer, built)?);
-    }
     for exercise in exercises {
+        let of_it: Vec<&Case> =
+            cases.iter().filter(|case| case.entry.exercise.path() == exercise.path()).collect();
+        let built: Vec<Built> = built.by_ref().take(of_it.len()).collect();
+        wrong += prove_one(course, exercise, &of_it, built, accept)?;
         wrong += usize::from(!is_caught_when_emptied(course, exercise)?);
     }
     Ok(wrong)
 }
 
-fn earns(
+/// The same of the entries of one exercise.
+fn prove_one(
     course: &Course,
-    entry: &Entry,
-    candidate: &Candidate,
-    answer: &Answer,
-    built: Built,
-) -> Result<bool> {
-    let mut tried = try_out::play(candidate, built)?;
-    let mut judgement = judge::judge(entry.exercise, answer, &tried);
-    for _ in 1..RUNS {
-        if judgement.verdict.name == entry.earns || !depends_on_the_machine(&tried) {
-            break;
-        }
-        tried = try_out::play(candidate, tried.built)?;
-        judgement = judge::judge(entry.exercise, answer, &tried);
+    exercise: &Exercise,
+    cases: &[&Case],
+    built: Vec<Built>,
+    accept: bool,
+) -> Result<usize> {
+    // What cannot be read is to be made anew, and a complaint below until it is.
+    let kept = Runs::read(exercise).unwrap_or_default();
+    let mut now = Runs::default();
+    let mut wrong = 0;
+    for (case, built) in cases.iter().zip(built) {
+        let name = &case.entry.name;
+        let was = kept.0.get(name);
+        let seen = match accept {
+            true => case.seen_twice(course, built, was)?,
+            false => case.seen(course, built, was)?,
+        };
+        let is_fine = earns(&case.entry, &seen) && (accept || is_as_kept(case, was, &seen.run));
+        wrong += usize::from(!is_fine);
+        now.0.insert(name.clone(), seen.run);
     }
-    if let Some(play) = tried.play.as_ref().filter(|_| judgement.verdict.is_right()) {
-        let recording = &play.recording;
-        let luck = luck::try_schedules(course, candidate, &judgement, recording)?;
-        if let Some(luck::Tried::Fails(bad)) = luck {
-            judgement.verdict = bad.verdict;
-        }
+    if accept && wrong == 0 && now != kept {
+        now.write(exercise)?;
     }
-    let is_earned = judgement.verdict.name == entry.earns;
+    Ok(wrong)
+}
+
+/// Whether an answer earns what it must; says so, or what it earns instead.
+fn earns(entry: &Entry, seen: &Seen) -> bool {
     let name = format!("{} {}", entry.exercise.path(), entry.name);
-    if is_earned {
-        show::print(&format!("{name}: {}\n", judgement.verdict.name));
-        return Ok(true);
+    if seen.verdict.name == entry.earns {
+        show::print(&format!("{name}: {}\n", seen.verdict.name));
+        return true;
     }
-    let said = super::check::said(&judgement.verdict);
     show::print(&format!(
         "{name}: {}: it must earn `{}` and earns\n{}{}",
         show::failure("wrong verdict"),
         entry.earns,
-        indented(&said),
-        indented(&what_it_did(&tried)),
+        indented(&super::check::said(&seen.verdict)),
+        indented(&what_it_did(&seen.tried)),
     ));
-    Ok(false)
+    false
+}
+
+/// Whether an answer does what is kept of it; if it does not, says what it does instead.
+fn is_as_kept(case: &Case, kept: Option<&Run>, now: &Run) -> bool {
+    let drift = match kept {
+        None => "  There is nothing about it.\n".to_owned(),
+        Some(kept) => match kept.drift(now) {
+            None => return true,
+            Some(drift) => drift.to_string(),
+        },
+    };
+    let exercise = case.entry.exercise;
+    show::print(&format!(
+        "{} {}: {}: runs.json does not say what it does now.\n{}  If that is right: {}\n",
+        exercise.path(),
+        case.entry.name,
+        show::failure("drifted"),
+        indented(&drift),
+        Runs::mend(exercise),
+    ));
+    false
 }
 
 fn what_it_did(tried: &Tried) -> String {

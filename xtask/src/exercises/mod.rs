@@ -32,7 +32,9 @@ pub mod progress;
 pub mod replace;
 pub mod reset;
 pub mod round;
+pub mod runs;
 pub mod saved;
+pub mod seen;
 pub mod solution;
 pub mod store;
 pub mod traps;
@@ -132,7 +134,7 @@ impl Kind {
 }
 
 /// What it means if a line is missing, or if one is printed that the answer does not print.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Says {
     /// The beginning of a line of the answer that is missing.
@@ -192,9 +194,15 @@ impl Exercise {
     /// The files that its folder holds, beside other right answers and wrong ones.
     pub fn files(&self) -> &'static [&'static str] {
         match self.kind {
-            Kind::Solve => {
-                &["exercise.rs", "start.rs", "checks.rs", "solution.rs", "answer.json", "hints.md"]
-            }
+            Kind::Solve => &[
+                "exercise.rs",
+                "start.rs",
+                "checks.rs",
+                "solution.rs",
+                "answer.json",
+                "runs.json",
+                "hints.md",
+            ],
             Kind::Predict => &["exercise.txt", "start.txt", "answer.json", "hints.md"],
         }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use cargo_metadata::camino::Utf8Path;
 use playback::LaneState;
-use records::{Clock, Event, Record};
+use records::{Clock, Event, Place, Record};
 
 use super::evidence::FILE;
 use super::workshop::{self, Built, Candidate};
@@ -90,8 +90,35 @@ fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result
     let folder = &candidate.exercise.folder;
     let variables = [("MEANWHILE_FOLDER", folder.as_str())];
     let mut play = play::play_with(executable, folder, clock, &variables, limits)?;
-    play.recording.records.iter_mut().for_each(tell_of_the_learners_file);
+    let own = candidate.file.file_name().unwrap_or(FILE);
+    for record in &mut play.recording.records {
+        call_it_the_learners(record, own);
+        tell_of_the_learners_file(record);
+    }
+    for place in play.recording.lanes.iter_mut().filter_map(|lane| lane.place.as_mut()) {
+        rename(place, own);
+    }
     Ok(play)
+}
+
+/// Whichever answer it is, its file is called as the learner's own.
+fn call_it_the_learners(record: &mut Record, own: &str) {
+    match &mut record.event {
+        Event::Waits { place, within, .. } => {
+            let frames = within.iter_mut().map(|frame| &mut frame.place);
+            place.iter_mut().chain(frames).for_each(|place| rename(place, own));
+        }
+        Event::Appears { place, .. } | Event::Panics { place, .. } => {
+            place.iter_mut().for_each(|place| rename(place, own));
+        }
+        _ => {}
+    }
+}
+
+fn rename(place: &mut Place, own: &str) {
+    if place.file == own {
+        place.file = FILE.to_owned();
+    }
 }
 
 /// A wait inside the checks is told by the line of the learner's own that led there, or by none: the

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use anyhow::Result;
-use cargo_metadata::camino::Utf8PathBuf;
+use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::course::{Course, Lesson};
 use crate::tidy::includes::{self, Part};
@@ -12,22 +12,39 @@ use crate::tidy::{Complaint, files, read, shown};
 /// The languages of what a run or the compiler can produce.
 const NEVER_BY_HAND: [&str; 6] = ["rust", "python", "text", "console", "output", "console-output"];
 
-/// mdBook shows an empty block, and says nothing, if a file or an anchor is missing.
+/// mdBook shows an empty block, and says nothing, if a file, a line or an anchor is missing: in the
+/// chapters, and in the pages beside them.
 pub fn every_include_resolves(course: &Course) -> Result<Vec<Complaint>> {
-    each_chapter(course, |_, page, file, text| {
-        let mut complaints = Vec::new();
-        for include in includes::find(text) {
-            let path = file.with_file_name(&include.path);
-            let at = format!("{page}:{}", include.line);
-            if !path.is_file() {
-                complaints.push(format!(
-                    "{at}: it includes {}, which is no file of the lesson: mend the path, or make a \
-                     missing snapshot with INSTA_UPDATE=always cargo test -p xtask --test transcripts",
-                    include.path
-                ));
-                continue;
-            }
-            if let Part::Anchor(name) = &include.part {
+    let mut complaints =
+        each_chapter(course, |_, page, file, text| of_each_include(page, file, text))?;
+    for file in files(&course.root.join("docs/src"))? {
+        if file.extension() == Some("md") {
+            let page = shown(course, &file).to_string();
+            complaints.extend(of_each_include(&page, &file, &read(&file)?)?);
+        }
+    }
+    Ok(complaints)
+}
+
+fn of_each_include(page: &str, file: &Utf8Path, text: &str) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for include in includes::find(text) {
+        let path = file.with_file_name(&include.path);
+        let at = format!("{page}:{}", include.line);
+        if !path.is_file() {
+            let make = match include.path.contains("book/") {
+                true => "part of the book with cargo xtask book refresh",
+                false => "snapshot with INSTA_UPDATE=always cargo test -p xtask --test transcripts",
+            };
+            complaints.push(format!(
+                "{at}: it includes {}, which is no file of the lesson: mend the path, or make a \
+                 missing {make}",
+                include.path
+            ));
+            continue;
+        }
+        match &include.part {
+            Part::Anchor(name) => {
                 let (begins, ends) = includes::anchors(&read(&path)?);
                 let times = |names: &[String]| names.iter().filter(|known| *known == name).count();
                 if (times(&begins), times(&ends)) != (1, 1) {
@@ -40,9 +57,19 @@ pub fn every_include_resolves(course: &Course) -> Result<Vec<Complaint>> {
                     ));
                 }
             }
+            Part::Lines(last) => {
+                let lines = read(&path)?.lines().count();
+                if *last > lines {
+                    complaints.push(format!(
+                        "{at}: it includes line {last} of {}, which has {lines}: mend the number",
+                        include.path
+                    ));
+                }
+            }
+            Part::Whole => {}
         }
-        Ok(complaints)
-    })
+    }
+    Ok(complaints)
 }
 
 /// An anchor that no chapter uses is a mark without a meaning.
@@ -52,7 +79,7 @@ pub fn every_anchor_is_used(course: &Course) -> Result<Vec<Complaint>> {
             .into_iter()
             .filter_map(|include| match include.part {
                 Part::Anchor(name) => Some((file.with_file_name(&include.path), name)),
-                Part::Whole | Part::Lines => None,
+                Part::Whole | Part::Lines(_) => None,
             })
             .collect();
         let mut complaints = Vec::new();

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::course::{Course, Kind};
+use crate::course::{Course, Kind, Lesson};
 use crate::exercises::answer::Answer;
+use crate::exercises::runs::{self, Runs};
 use crate::exercises::verdict::Name;
-use crate::exercises::{Exercise, hints};
+use crate::exercises::{Exercise, bank, hints};
 use crate::tidy::{Complaint, counted, files, read, shown};
 
 /// How many exercises a lesson has, at the least.
@@ -182,16 +183,93 @@ pub fn every_answer_is_of_today(course: &Course) -> Result<Vec<Complaint>> {
     Ok(complaints)
 }
 
-/// An editor's analyzer is asked for the features behind which the exercises stand.
-pub fn every_lesson_is_seen_by_editors(course: &Course) -> Result<Vec<Complaint>> {
+/// What each answer did is written down, of the texts of today and of no others.
+pub fn every_run_is_of_today(course: &Course) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for exercise in course.exercises().filter(|exercise| exercise.is_code()) {
+        let (file, answer) = (Runs::file(exercise), Answer::file(exercise));
+        let Ok(entries) = bank::entries(exercise) else { continue };
+        if !file.is_file() || !answer.is_file() {
+            continue; // another rule says so, as of a header without a verdict
+        }
+        let answer = read(&answer)?;
+        let mut runs = Runs::read(exercise)?.0;
+        let mut complain = |name: &str, what: &str| {
+            complaints.push(format!(
+                "{}: of `{name}` {what}: {}",
+                shown(course, &file),
+                Runs::mend(exercise)
+            ));
+        };
+        for entry in entries {
+            let of = runs::of(exercise, &read(&entry.file)?, &answer)?;
+            match runs.remove(&entry.name) {
+                None => complain(&entry.name, "it says nothing"),
+                Some(run) if run.of != of => {
+                    complain(&entry.name, "it says what another text did, or under other checks");
+                }
+                Some(run) if run.verdict != entry.earns => {
+                    complain(&entry.name, &format!("it says that it earns `{}`", run.verdict));
+                }
+                Some(_) => {}
+            }
+        }
+        for name in runs.keys() {
+            complain(name, "it says something, and there is no such answer");
+        }
+    }
+    Ok(complaints)
+}
+
+/// Whoever searches the book does not read solutions, which are folded on their pages; with `update` it is
+/// so from now on.
+pub fn no_solution_is_found_by_searching(course: &Course, update: bool) -> Result<Vec<Complaint>> {
+    let file = course.root.join("docs/book.toml");
+    let settings = read(&file)?;
+    let page =
+        |lesson: &Lesson| format!("\"{}-exercises.md\" = {{ enable = false }}\n", lesson.name);
+    let pages: String = course.lessons.iter().map(page).collect();
+    let begin = "[output.html.search.chapter]\n";
+    let renewed = settings.split_once(begin).map(|(head, rest)| {
+        let tail = rest.split_once("\n\n").map_or(String::new(), |(_, tail)| format!("\n{tail}"));
+        format!("{head}{begin}{pages}{tail}")
+    });
+    match renewed {
+        Some(renewed) if renewed == settings => Ok(Vec::new()),
+        Some(renewed) if update => {
+            std::fs::write(&file, renewed).with_context(|| format!("writing {file}"))?;
+            Ok(Vec::new())
+        }
+        _ => Ok(vec![format!(
+            "{}: [output.html.search.chapter] does not leave out the exercises of today's lessons: \
+             UPDATE=1 cargo test -p xtask --test course",
+            shown(course, &file)
+        )]),
+    }
+}
+
+/// rust-analyzer is asked for the exercises of each lesson, in `.vscode/settings.json`; with `update` it
+/// is from now on.
+pub fn every_lesson_is_seen_by_editors(course: &Course, update: bool) -> Result<Vec<Complaint>> {
     let file = course.root.join(".vscode/settings.json");
     let settings = read(&file)?;
-    let features = course.lessons.iter().map(|lesson| format!("\"{}/exercises\"", lesson.name));
-    let unseen = features.filter(|feature| !settings.contains(feature));
-    Ok(unseen
-        .map(|feature| {
-            let file = shown(course, &file);
-            format!("{file}: rust-analyzer.cargo.features lacks {feature}: add it")
-        })
-        .collect())
+    let features: Vec<String> =
+        course.lessons.iter().map(|lesson| format!("    \"{}/exercises\"", lesson.name)).collect();
+    let (begin, end) = ("\"rust-analyzer.cargo.features\": [\n", "\n  ]");
+    let renewed = settings.split_once(begin).and_then(|(head, rest)| {
+        let (_, tail) = rest.split_once(end)?;
+        Some(format!("{head}{begin}{}{end}{tail}", features.join(",\n")))
+    });
+    match renewed {
+        Some(renewed) if renewed == settings => Ok(Vec::new()),
+        Some(renewed) if update => {
+            std::fs::write(&file, renewed).with_context(|| format!("writing {file}"))?;
+            Ok(Vec::new())
+        }
+        _ => Ok(vec![format!(
+            "{}: rust-analyzer.cargo.features are not those of today's lessons: UPDATE=1 cargo test \
+             -p xtask --test course",
+            shown(course, &file)
+        )]),
+    }
 }

@@ -16,8 +16,8 @@ pub struct Include {
 pub enum Part {
     /// All of it.
     Whole,
-    /// Lines by number.
-    Lines,
+    /// Lines by number: up to the largest number that is named.
+    Lines(usize),
     /// What stands between the two comments of an anchor.
     Anchor(String),
 }
@@ -49,9 +49,12 @@ fn part(what: &str) -> (String, Part) {
     let Some((path, part)) = what.split_once(':') else {
         return (what.to_owned(), Part::Whole);
     };
-    let is_lines =
-        part.split(':').all(|number| number.is_empty() || number.parse::<usize>().is_ok());
-    let part = if is_lines { Part::Lines } else { Part::Anchor(part.to_owned()) };
+    let named = part.split(':').filter(|number| !number.is_empty());
+    let numbers: Result<Vec<usize>, _> = named.map(str::parse::<usize>).collect();
+    let part = match numbers {
+        Ok(numbers) => Part::Lines(numbers.into_iter().max().unwrap_or_default()),
+        Err(_) => Part::Anchor(part.to_owned()),
+    };
     (path.to_owned(), part)
 }
 
@@ -80,7 +83,7 @@ mod tests {
         let anchor = Part::Anchor("c".to_owned());
         assert_eq!(
             parts,
-            [(2, "src/main.rs", &Part::Whole), (3, "a.snap", &Part::Lines), (3, "b", &anchor)]
+            [(2, "src/main.rs", &Part::Whole), (3, "a.snap", &Part::Lines(4)), (3, "b", &anchor)]
         );
         assert!(is_include("  {{#include a.rs}}"));
         assert!(!is_include("let x = 1; {{#include a.rs}}"));

@@ -1,9 +1,12 @@
 //! A lesson is a folder, and all of it is named alike.
 
 use anyhow::Result;
+use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
+use crate::book::explored;
 use crate::course::{Course, Kind, Lesson};
-use crate::tidy::{Complaint, counted, files, shown};
+use crate::new::BLANK;
+use crate::tidy::{Complaint, counted, files, read, shown};
 
 /// Package = folder.
 pub fn a_package_is_called_as_its_folder(course: &Course) -> Result<Vec<Complaint>> {
@@ -55,6 +58,59 @@ pub fn no_two_examples_are_called_the_same(course: &Course) -> Result<Vec<Compla
             )
         })
         .collect())
+}
+
+/// What `cargo xtask new` leaves open has been written.
+pub fn nothing_is_left_to_be_written(course: &Course) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for lesson in &course.lessons {
+        for file in files(&lesson.folder)? {
+            let is_written =
+                matches!(file.extension(), Some("rs" | "py" | "md" | "toml")) && !is_made(&file);
+            if !is_written {
+                continue;
+            }
+            for (number, line) in read(&file)?.lines().enumerate() {
+                if line.to_lowercase().contains(BLANK) {
+                    let at = shown(course, &file);
+                    complaints.push(format!("{at}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    Ok(complaints)
+}
+
+fn is_made(file: &Utf8Path) -> bool {
+    file.components().any(|part| part.as_str() == "book")
+}
+
+/// What exploring found is kept of each program, and of its text of today.
+pub fn every_program_was_explored(course: &Course) -> Result<Vec<Complaint>> {
+    let mut complaints = Vec::new();
+    for lesson in &course.lessons {
+        for program in &lesson.programs {
+            if explored::kept(course, program)?.is_none() {
+                let (file, path) = (explored::file(program), program.path());
+                complaints.push(format!(
+                    "{file}: it is not of today's program: cargo xtask explore {path} --keep"
+                ));
+            }
+        }
+        let known: Vec<Utf8PathBuf> = lesson
+            .programs
+            .iter()
+            .map(|program| course.root.join(explored::file(program)))
+            .collect();
+        for file in files(&lesson.folder.join("explored"))? {
+            if !known.contains(&file) {
+                let file = shown(course, &file);
+                complaints
+                    .push(format!("{file}: it is of no program of the lesson: git rm {file}"));
+            }
+        }
+    }
+    Ok(complaints)
 }
 
 /// A lesson has a chapter, and a chapter has a lesson.

@@ -1,16 +1,12 @@
 //! The map of names, `docs/src/map.md`: it says nothing that no program shows.
 
 use anyhow::Result;
-use cargo_metadata::camino::Utf8Path;
 
-use crate::course::{Course, Program};
-use crate::tidy::{Complaint, read};
+use crate::course::{Course, Lesson, Program};
+use crate::tidy::{Complaint, includes, read};
 
 /// Where it lies, from the workspace's folder.
 const MAP: &str = "docs/src/map.md";
-
-/// The way from its folder to the workspace's.
-const UP: &str = "../../";
 
 /// Where tokio and asyncio do not do the same, or do and are thought not to: the programs that show
 /// it beside their twins, by name.
@@ -35,37 +31,47 @@ struct Row<'a> {
     cells: Vec<&'a str>,
 }
 
-/// Every row links to one program of the course, in its last cell, and names it and its lesson.
+/// Every row ends with a link to the figure of one program, and names it and its lesson; the program's
+/// chapter has that figure.
 pub fn every_row_leads_to_its_program(course: &Course) -> Result<Vec<Complaint>> {
     let page = read(&course.root.join(MAP))?;
     let rows = rows(&page);
     if rows.is_empty() {
         return Ok(vec![format!("{MAP}: it has no rows: a row for each name, in a table")]);
     }
-    let form = "its last cell has the form `LESSON` · [PROGRAM](../../crates/LESSON/…/PROGRAM.rs)";
+    let form = "its last cell ends with `LESSON` · [PROGRAM](LESSON.md#PROGRAM)";
     let mut complaints = Vec::new();
     for row in rows {
         let at = format!("{MAP}:{}", row.line);
         let last = row.cells.last().copied().unwrap_or_default();
-        let [(text, path)] = links(last)[..] else {
+        let [(text, target)] = links(last)[..] else {
             complaints.push(format!("{at}: a row leads to one program: {form}"));
             continue;
         };
-        let Some(program) = program_at(course, path) else {
-            complaints.push(format!("{at}: {path} is no program of the course: {form}"));
+        let Some((lesson, program)) = program_at(course, target) else {
+            complaints.push(format!("{at}: {target} is no program of that lesson: {form}"));
             continue;
         };
-        let cell = format!("`{}` · [{}]({path})", program.lesson, program.name);
-        if last != cell {
+        let cell = format!("`{}` · [{}]({target})", lesson.name, program.name);
+        if !last.ends_with(&cell) {
             complaints.push(format!("{at}: `{text}` leads to {}: write {cell}", program.path()));
+        }
+        if !has_figure(lesson, program)? {
+            complaints.push(format!(
+                "{at}: {target} is no place on that page: crates/{}/chapter.md includes neither \
+                 book/{1}.run.html nor book/{1}.player.html",
+                lesson.name, program.name
+            ));
         }
     }
     for (number, line) in page.lines().enumerate() {
-        for (_, path) in links(line) {
-            let is_outside = path.contains("://") || path.starts_with('#');
-            if !is_outside && !course.root.join("docs/src").join(path).exists() {
+        for (_, target) in links(line) {
+            let page = target.split('#').next().unwrap_or_default();
+            let is_outside = page.contains("://") || page.is_empty();
+            let is_lesson = course.lessons.iter().any(|l| page == format!("{}.md", l.name));
+            if !is_outside && !is_lesson && !course.root.join("docs/src").join(page).exists() {
                 let at = format!("{MAP}:{}", number + 1);
-                complaints.push(format!("{at}: there is no {path}: mend the link"));
+                complaints.push(format!("{at}: there is no {page}: mend the link"));
             }
         }
     }
@@ -78,7 +84,9 @@ pub fn each_has_a_twin_and_a_place(course: &Course, names: &[&str]) -> Result<Ve
     let rows = rows(&page);
     let linked = |program: &Program| {
         let mut links = rows.iter().flat_map(|row| row.cells.iter().flat_map(|cell| links(cell)));
-        links.any(|(_, path)| program_at(course, path).is_some_and(|p| p.path() == program.path()))
+        links.any(|(_, target)| {
+            program_at(course, target).is_some_and(|(_, known)| known == program)
+        })
     };
     let mut complaints = Vec::new();
     for name in names {
@@ -98,10 +106,23 @@ pub fn each_has_a_twin_and_a_place(course: &Course, names: &[&str]) -> Result<Ve
     Ok(complaints)
 }
 
-/// The program whose source a link leads to.
-fn program_at<'a>(course: &'a Course, path: &str) -> Option<&'a Program> {
-    let source = Utf8Path::new(path.strip_prefix(UP)?);
-    course.programs().find(|program| program.source == source)
+/// The program whose figure a link leads to: `gather.md#main`.
+fn program_at<'a>(course: &'a Course, target: &str) -> Option<(&'a Lesson, &'a Program)> {
+    let (lesson, program) = target.split_once(".md#")?;
+    let lesson = course.lessons.iter().find(|known| known.name == lesson)?;
+    let program = lesson.programs.iter().find(|known| known.name == program)?;
+    Some((lesson, program))
+}
+
+/// Whether a lesson's chapter shows a program in a figure, which is called as the program.
+fn has_figure(lesson: &Lesson, program: &Program) -> Result<bool> {
+    let chapter = lesson.folder.join("chapter.md");
+    if !chapter.is_file() {
+        return Ok(false);
+    }
+    let parts = ["run", "player"].map(|kind| format!("book/{}.{kind}.html", program.name));
+    let includes = includes::find(&read(&chapter)?);
+    Ok(includes.iter().any(|include| parts.iter().any(|part| include.path == part.as_str())))
 }
 
 /// The rows of all tables, without their headings.

@@ -15,7 +15,10 @@ pub mod includes;
 pub mod lessons;
 pub mod map;
 pub mod mirrors;
+pub mod quizzes;
+pub mod rejected;
 pub mod sources;
+pub mod steps;
 
 /// What is wrong, with which file, and how it is mended.
 pub type Complaint = String;

@@ -29,6 +29,26 @@ fn an_anchor_that_stands_twice() {
 }
 
 #[test]
+fn an_include_of_a_line_that_is_not_there() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "```text\n{{#include snapshots/main.snap:4:9}}\n```\n");
+    tidy.breaks(
+        chapters::every_include_resolves,
+        "it includes line 9 of snapshots/main.snap, which has 4",
+    );
+}
+
+#[test]
+fn an_include_of_a_page_beside_the_chapters() {
+    let tidy = Tidy::new();
+    tidy.write("../../docs/src/page.md", "{{#include ../../crates/tea/gone.snap:4}}\n");
+    tidy.breaks(
+        chapters::every_include_resolves,
+        "docs/src/page.md:1: it includes ../../crates/tea/gone",
+    );
+}
+
+#[test]
 fn an_anchor_that_nobody_uses() {
     let tidy = Tidy::new();
     tidy.write("src/main.py", "# ANCHOR: spare\n# ANCHOR_END: spare\n");

@@ -7,6 +7,7 @@ use cargo_metadata::camino::Utf8PathBuf;
 use records::Clock;
 use tempfile::TempDir;
 use xtask::course::{Course, Kind, Lesson, Program};
+use xtask::hash::hash;
 use xtask::readme;
 use xtask::tidy::dependencies::{Graph, no_member_is_called_as_what_it_needs};
 use xtask::tidy::mirrors::EXAMPLES;
@@ -15,6 +16,8 @@ use xtask::tidy::{Rule, lessons, mirrors};
 mod chapters;
 mod exercises;
 mod map;
+mod quizzes;
+mod rejected;
 mod sources;
 
 /// A course of one lesson, `tea`, in which all is well.
@@ -35,11 +38,18 @@ impl Tidy {
         let mut tidy = Self { course: course(root), folder };
         tidy.write("src/main.rs", MAIN);
         tidy.write("src/main.py", "print('tea')\n");
-        tidy.write("chapter.md", CHAPTER);
+        tidy.write("chapter.md", &(CHAPTER.to_owned() + map::FIGURE + quizzes::PARTS));
+        tidy.write("book/main.run.html", "<figure></figure>\n");
+        tidy.write("quiz.toml", quizzes::QUIZ);
+        for name in ["milk", "sugar"] {
+            tidy.write(&format!("book/quiz-{name}.html"), "<fieldset></fieldset>\n");
+        }
         tidy.write("snapshots/main.snap", "---\nsource: x\n---\n0 s  tea\n");
+        let source = hash(MAIN);
+        tidy.write("explored/main.json", &format!("{{\"source\":\"{source}\"}}"));
         tidy.write("../../docs/src/map.md", map::MAP);
-        tidy.write("compile_fail/cold.rs", "fn main() {}\n");
-        tidy.write("compile_fail/cold.stderr", "error\n");
+        tidy.write("compile_fail/cold.rs", rejected::COLD);
+        tidy.write("compile_fail/cold.stderr", "error[E0308]: cold tea\n");
         tidy.course.lessons[0].targets.push(tidy.course.root.join("crates/tea/src/main.rs"));
         tidy
     }
@@ -169,6 +179,28 @@ fn a_chapter_without_a_lesson() {
         lessons::chapter_and_metadata_go_together,
         "crates/coffee/chapter.md: it lies in no lesson",
     );
+}
+
+#[test]
+fn something_that_is_still_to_be_written() {
+    let tidy = Tidy::new();
+    tidy.write("claims.md", "- Tea is hot.\n- To be written: more.\n");
+    tidy.breaks(
+        lessons::nothing_is_left_to_be_written,
+        "crates/tea/claims.md:2: - To be written: more.",
+    );
+}
+
+#[test]
+fn a_program_that_was_not_explored_since_it_changed() {
+    let mut tidy = Tidy::new();
+    tidy.write("src/main.rs", "fn main() {}\n");
+    tidy.breaks(
+        lessons::every_program_was_explored,
+        "crates/tea/explored/main.json: it is not of today's program",
+    );
+    tidy.lesson().programs.clear();
+    tidy.breaks(lessons::every_program_was_explored, "it is of no program of the lesson");
 }
 
 #[test]

@@ -6,8 +6,11 @@ use xtask::tidy::{Rule, map};
 use crate::Tidy;
 
 /// A map of one name.
-pub const MAP: &str = "# The map\n\n| asyncio | tokio | program |\n| --- | --- | --- |\n\
-                       | `tea` | `chai` | `tea` · [main](../../crates/tea/src/main.rs) |\n";
+pub const MAP: &str = "# The map\n\n| asyncio | tokio | where they differ |\n| --- | --- | --- |\n\
+                       | `tea` | `chai` | Nowhere.<br>`tea` · [main](tea.md#main) |\n";
+
+/// The place that it leads to, in the chapter.
+pub const FIGURE: &str = "\n{{#include book/main.run.html}}\n";
 
 const LEADS: Rule = map::every_row_leads_to_its_program;
 const PLACE: Rule = |course: &Course| map::each_has_a_twin_and_a_place(course, &["main"]);
@@ -23,28 +26,57 @@ fn changed(from: &str, to: &str) -> Tidy {
 
 #[test]
 fn a_row_without_a_link() {
-    let tidy = changed("[main](../../crates/tea/src/main.rs)", "main");
+    let tidy = changed("[main](tea.md#main)", "main");
     tidy.breaks(LEADS, "docs/src/map.md:5: a row leads to one program");
     tidy.breaks(PLACE, "no row leads to tea/main");
 }
 
 #[test]
-fn a_row_that_leads_nowhere() {
-    let tidy = changed("src/main.rs", "src/gone.rs");
-    tidy.breaks(LEADS, "../../crates/tea/src/gone.rs is no program of the course");
-    tidy.breaks(LEADS, "there is no ../../crates/tea/src/gone.rs");
+fn a_row_that_leads_to_a_program_that_is_not_there() {
+    let tidy = changed("#main", "#gone");
+    tidy.breaks(LEADS, "tea.md#gone is no program of that lesson");
+    tidy.breaks(PLACE, "no row leads to tea/main");
 }
 
 #[test]
-fn a_row_that_leads_to_a_file_that_is_no_program() {
-    let tidy = changed("src/main.rs", "chapter.md");
-    tidy.breaks(LEADS, "../../crates/tea/chapter.md is no program of the course");
+fn a_row_that_leads_to_a_page_that_is_no_lessons() {
+    changed("tea.md", "coffee.md").breaks(LEADS, "coffee.md#main is no program of that lesson");
+    changed("tea.md", "coffee.md").breaks(LEADS, "there is no coffee.md");
+}
+
+#[test]
+fn a_row_that_leads_to_a_page_and_not_to_a_place() {
+    changed("tea.md#main", "tea.md").breaks(LEADS, "tea.md is no program of that lesson");
+}
+
+#[test]
+fn a_row_that_leads_to_a_source() {
+    let tidy = changed("tea.md#main", "../../crates/tea/src/main.rs");
+    tidy.breaks(LEADS, "../../crates/tea/src/main.rs is no program of that lesson");
+}
+
+#[test]
+fn a_row_that_leads_to_another_lessons_page() {
+    let mut tidy = changed("tea.md", "coffee.md");
+    let mut coffee = tidy.lesson().clone();
+    coffee.name = "coffee".into();
+    coffee.programs[0].lesson = "coffee".into();
+    tidy.course.lessons.push(coffee);
+    tidy.breaks(LEADS, "`main` leads to coffee/main: write `coffee` · [main](coffee.md#main)");
+    tidy.breaks(PLACE, "no row leads to tea/main");
+}
+
+#[test]
+fn a_row_that_leads_to_a_place_that_the_chapter_has_not() {
+    let tidy = Tidy::new();
+    tidy.write("chapter.md", "# Tea\n\nSee book/main.run.html.\n");
+    tidy.breaks(LEADS, "crates/tea/chapter.md includes neither book/main.run.html nor");
 }
 
 #[test]
 fn a_row_that_names_another_program_or_lesson() {
     changed("[main]", "[other]").breaks(LEADS, "`other` leads to tea/main");
-    changed("`tea` ·", "`coffee` ·").breaks(LEADS, "write `tea` · [main](../../crates/tea");
+    changed("`tea` ·", "`coffee` ·").breaks(LEADS, "write `tea` · [main](tea.md#main)");
 }
 
 #[test]

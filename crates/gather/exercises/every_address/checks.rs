@@ -14,15 +14,17 @@ static AT_ONCE: AtomicUsize = AtomicUsize::new(0);
 /// Fetches a page and gives its length. The address says how long it takes: `/300` is there after
 /// 300 ms, and has 300 bytes.
 pub async fn fetch(url: &str) -> usize {
-    if url.contains("/many/") { load(url).await } else { show(url).await }
+    if url.contains("/many/") { load(url).await } else { shown::fetch(url).await }
 }
 
 /// The first eight have a line each, in the timeline and in print.
-#[tracing::instrument(name = "fetch")]
-async fn show(url: &str) -> usize {
-    let length = load(url).await;
-    println!("{url} has arrived");
-    length
+mod shown {
+    #[tracing::instrument]
+    pub async fn fetch(url: &str) -> usize {
+        let length = super::load(url).await;
+        println!("{url} has arrived");
+        length
+    }
 }
 
 async fn load(url: &str) -> usize {

@@ -8,9 +8,6 @@ use crate::order::Order;
 use crate::recording::Recording;
 use crate::transcript::shown;
 
-/// How many printed lines are listed.
-const MOST: usize = 100;
-
 /// The meaning of the signs that occur; beside a twin's run, in the twin's words too.
 pub(super) fn legend(used: &BTreeSet<(Ink, char)>, has_twin: bool, options: &Options) -> String {
     let signs = options.signs();
@@ -68,6 +65,16 @@ pub(super) fn legend(used: &BTreeSet<(Ink, char)>, has_twin: bool, options: &Opt
     text
 }
 
+/// The meaning of every sign that the run of one program can have.
+pub(super) fn meanings(options: &Options) -> String {
+    let signs = options.signs();
+    let outside = [signs.clock, signs.itself, signs.outside].map(|sign| (Ink::Outside, sign));
+    let aside = [signs.leap, signs.left_out].map(|sign| (Ink::Aside, sign));
+    let inks = MEANINGS.iter().map(|(ink, _)| *ink).chain([Ink::Arrow]);
+    let used = inks.map(|ink| (ink, ' ')).chain(outside).chain(aside).collect();
+    legend(&used, false, options)
+}
+
 /// How many characters of a text are seen: escape sequences are not.
 fn visible(text: &str) -> usize {
     let mut is_escape = false;
@@ -85,7 +92,10 @@ pub(super) fn lines(recording: &Recording, options: &Options) -> String {
     if recording.lines.is_empty() {
         return "\n(prints nothing)\n".to_owned();
     }
-    let drawn = &recording.lines[..recording.lines.len().min(MOST)];
+    // That one more is left out takes a line as well.
+    let most =
+        if recording.lines.len() == options.lines + 1 { options.lines + 1 } else { options.lines };
+    let drawn = &recording.lines[..recording.lines.len().min(most)];
     let marks =
         if options.marks { recording.orders().marks() } else { vec![None; recording.lines.len()] };
     let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0);
@@ -105,8 +115,9 @@ pub(super) fn lines(recording: &Recording, options: &Options) -> String {
             format!("{number}  {time:>time_width$}  {name:<name_width$}  {mark:<mark_width$}  ");
         text += &hung(&head, indent, &shown(line), options.width);
     }
-    if recording.lines.len() > MOST {
-        text += &format!("and {} more lines\n", recording.lines.len() - MOST);
+    let more = recording.lines.len() - drawn.len();
+    if more > 0 {
+        text += &format!("and {more} more lines\n");
     }
     text
 }

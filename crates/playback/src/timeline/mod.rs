@@ -21,4 +21,4 @@ pub use json::json;
 pub use perfetto::perfetto;
 pub use signs::Ink;
 pub use svg::{Form, page_colours, svg};
-pub use text::{Options, Twin, text, twins};
+pub use text::{Options, Twin, meanings, text, twins};

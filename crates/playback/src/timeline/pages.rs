@@ -77,8 +77,12 @@ pub(super) fn pages(parts: &[Part], options: &Options) -> String {
             notes.push(note);
         }
     }
-    text.push('\n');
-    text += &legend(&inks, parts.len() > 1, options);
+    if options.legend || !notes.is_empty() {
+        text.push('\n');
+    }
+    if options.legend {
+        text += &legend(&inks, parts.len() > 1, options);
+    }
     for note in notes {
         let note = if options.ascii { note.replace('×', "x") } else { note.clone() };
         text += &format!("{note}\n");

@@ -20,8 +20,12 @@ pub struct Options {
     pub ascii: bool,
     /// How much is drawn.
     pub limits: Limits,
+    /// How many printed lines are listed, at the most.
+    pub lines: usize,
     /// Whether each line says why it comes after the one above: only what was recorded in full can.
     pub marks: bool,
+    /// Whether the meaning of the signs stands under the lanes.
+    pub legend: bool,
     /// What colours a piece of text; it must not change its width.
     pub paint: fn(Ink, &str) -> String,
 }
@@ -44,7 +48,9 @@ impl Default for Options {
             width: 80,
             ascii: false,
             limits: Limits::TERMINAL,
+            lines: 100,
             marks: true,
+            legend: true,
             paint: |_, text| text.to_owned(),
         }
     }
@@ -80,6 +86,11 @@ pub fn twins(recording: &Recording, twin: Twin, options: &Options) -> String {
         |heading, of: &Recording, grid| Part { heading: Some(heading), clock: of.clock, grid };
     let parts = [part("asyncio", twin.recording, &above), part("tokio", recording, &below)];
     pages(&parts, options)
+}
+
+/// What all signs of a run mean, beside many that are drawn without a legend.
+pub fn meanings(options: &Options) -> String {
+    super::legend::meanings(options)
 }
 
 impl Recording {

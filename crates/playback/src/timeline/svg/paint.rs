@@ -72,11 +72,12 @@ pub fn ground(shapes: &mut Shapes, steps: &[Step], axis: &Axis, bottom: f64) {
 fn torn(shapes: &mut Shapes, x: f64, bottom: f64) {
     shapes.path("tear", &format!("M{} 11h11m-4 -4l4 4l-4 4", px(x - 6.0)));
     let mut path = format!("M{} {}", px(x), px(TOP + 2.0));
+    // From point to point, so that what repeats is written alike.
     let (mut y, mut side) = (TOP + 2.0, 2.5);
     while y + 6.0 <= bottom - 2.0 {
         y += 6.0;
-        path.push_str(&format!("L{} {}", px(x + side), px(y)));
-        side = -side;
+        path.push_str(&format!("l{} 6", px(side)));
+        side = if side > 0.0 { -5.0 } else { 5.0 };
     }
     shapes.path("tear", &path);
 }

@@ -178,12 +178,19 @@ pub fn hatched(shapes: &mut Shapes, (x, y): (f64, f64), (width, height): (f64, f
     shapes.rect("block", (x + 0.8, y + 0.8), (width - 1.6, height - 1.6), 3.0);
     let (left, right, top, bottom) = (x + 1.6, x + width - 1.6, y + 1.6, y + height - 1.6);
     let mut path = String::new();
+    let mut pen: Option<(f64, f64)> = None;
     let mut foot = left - (bottom - top) + 5.0;
     while foot < right {
         let (from, to) = (foot.max(left), (foot + bottom - top).min(right));
         if from < to {
             let (low, high) = (bottom - (from - foot), bottom - (to - foot));
-            let _ = write!(path, "M{} {}L{} {}", px(from), px(low), px(to), px(high));
+            // From point to point, so that what repeats is written alike.
+            let _ = match pen {
+                None => write!(path, "M{} {}", px(from), px(low)),
+                Some((x, y)) => write!(path, "m{} {}", px(from - x), px(low - y)),
+            };
+            let _ = write!(path, "l{} {}", px(to - from), px(high - low));
+            pen = Some((to, high));
         }
         foot += 7.0;
     }

@@ -1,0 +1,100 @@
+//! The parts of a page of exercises, as HTML that stands inside Markdown: no line in it is blank.
+
+use super::text::Answer;
+use crate::book::html;
+use crate::exercises::runs::Run;
+
+/// Something that is folded until it is asked for.
+pub fn fold(class: &str, summary: &str, inner: &str) -> String {
+    let class = ["mw-fold", class].join(" ");
+    format!("<details class=\"{}\"><summary>{summary}</summary>\n{inner}</details>\n", class.trim())
+}
+
+/// A text with the numbers of its lines, by which timelines and verdicts tell them.
+pub fn listing(file: &str, lines: &[(usize, &str)]) -> String {
+    let numbers: Vec<String> = lines.iter().map(|(number, _)| number.to_string()).collect();
+    let code: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
+    format!(
+        "<div class=\"mw-listing\"><pre aria-hidden=\"true\">{}</pre><pre tabindex=\"0\" role=\"group\" \
+         aria-label=\"{}\"><code class=\"language-rust\">{}\n</code></pre></div>\n",
+        numbers.join("\n"),
+        html::text(file),
+        html::lines(&code.join("\n")),
+    )
+}
+
+/// The code of an answer.
+pub fn code(answer: &Answer) -> String {
+    listing(&answer.file, &(answer.first..).zip(answer.code.lines()).collect::<Vec<_>>())
+}
+
+/// Lines of text that keep their places.
+pub fn drawn(label: &str, lines: &[String]) -> String {
+    format!(
+        "<pre class=\"mw-drawn\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</pre>\n",
+        html::text(label),
+        html::lines(&lines.join("\n")),
+    )
+}
+
+/// What a run's verdict says: its name, the line that it rests on, why, and what asyncio would have done.
+pub fn verdict(run: &Run) -> String {
+    let line = run.line().map(|line| format!(" · line {line}")).unwrap_or_default();
+    format!(
+        "<div class=\"mw-verdict\"><p><b>{}</b>{line}</p>\n{}</div>\n",
+        html::text(&run.verdict),
+        words(&run.why, &run.asyncio),
+    )
+}
+
+/// Why, and what asyncio would have done, as the runner says it.
+pub fn words(why: &str, asyncio: &str) -> String {
+    let lines = why.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.map(html::words).collect();
+    let mut text = format!("<p>{}</p>\n", lines.join("<br>"));
+    if !asyncio.is_empty() {
+        let head = if asyncio.starts_with("asyncio") { "" } else { "asyncio: " };
+        text += &format!("<p>{head}{}</p>\n", html::words(asyncio));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exercises::Kind;
+    use crate::exercises::verdict::{Name, Verdict};
+
+    #[test]
+    fn no_line_of_a_part_is_blank() {
+        let answer = Answer::of(Kind::Solve, "x", "x.rs", "//! So.\n\nfn a() {}\n\nfn b() {}\n");
+        let judged = Verdict::new(Name::Panicked, "It panicked:\n\n  left: `1`\n", "It raises.");
+        let parts = [
+            code(&answer),
+            drawn("Its timeline", &["a".to_owned(), String::new(), "b".to_owned()]),
+            verdict(&Run::new(String::new(), &judged)),
+        ];
+        for part in &parts {
+            assert!(part.lines().all(|line| !line.trim().is_empty()), "{part}");
+        }
+        let all = fold("mw-wrong", "<b>panicked</b>", &parts.concat());
+        assert!(all.lines().all(|line| !line.trim().is_empty()), "{all}");
+    }
+
+    #[test]
+    fn a_line_keeps_its_number() {
+        let answer = Answer::of(Kind::Solve, "x", "x.rs", "//! So.\n\nfn a() {}\n\nfn b() {}\n");
+        assert!(code(&answer).contains("<pre aria-hidden=\"true\">3\n4\n5</pre>"));
+    }
+
+    #[test]
+    fn words_are_what_the_runner_says() {
+        let said = words("`main` waits.\n`a<b>` waits.", "raises.");
+        assert_eq!(
+            said,
+            "<p><code>main</code> waits.<br><code>a&lt;b&gt;</code> waits.</p>\n<p>asyncio: raises.</p>\n"
+        );
+        assert_eq!(words("So.", "asyncio waits too."), "<p>So.</p>\n<p>asyncio waits too.</p>\n");
+        assert_eq!(words("So.", ""), "<p>So.</p>\n");
+    }
+}

@@ -1,0 +1,58 @@
+//! An exercise in which lines are put in order.
+
+use anyhow::Result;
+
+use super::parts::{drawn, fold, listing, words};
+use super::text::Answer;
+use super::{commands, folded_hints, folded_solution, folded_wrong, other_ways};
+use crate::course::Course;
+use crate::exercises::Exercise;
+use crate::exercises::predict;
+use crate::exercises::predict::judge::judge;
+use crate::exercises::predict::key::Key;
+use crate::exercises::predict::text::Prediction;
+use crate::tidy::read;
+
+/// All that a page says of a prediction, below its heading.
+pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
+    let key = Key::read(exercise)?;
+    let answers = Answer::all(exercise)?;
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let mut text = String::new();
+    for start in answers.iter().filter(|answer| answer.name == "start") {
+        text += &start.task();
+        text += &drawn("The lines to be put in order", &lines(&start.code));
+        text += "\n";
+    }
+    text += &folded_program(course, exercise)?;
+    text += &format!("<p>Your file is <code>{}</code>.</p>\n\n", course.shown(&exercise.file()));
+    text += &commands(exercise);
+    text += &folded_hints(exercise)?;
+    let solution = key.solution();
+    let verdict = judge(&key, &Prediction::parse(&solution));
+    let inside = drawn("The order that was recorded", &lines(&solution))
+        + &words(&verdict.why, &verdict.asyncio)
+        + &other_ways(&answers);
+    text +=
+        &folded_solution("This is the order of the recorded run, and what in it is luck.", &inside);
+    let mut earned = Vec::new();
+    for answer in answers.iter().filter(|answer| answer.name.starts_with("wrong_")) {
+        let file = exercise.folder.join(&answer.file);
+        let verdict = judge(&key, &Prediction::parse(&read(&file)?));
+        let inside =
+            words(&verdict.why, &verdict.asyncio) + &drawn(&answer.file, &lines(&answer.code));
+        earned.push((answer, verdict.name, inside));
+    }
+    text += &folded_wrong(&earned);
+    Ok(text)
+}
+
+/// The program whose lines are asked for, without the marks of what its chapter includes.
+fn folded_program(course: &Course, exercise: &Exercise) -> Result<String> {
+    let source = &predict::program(course, exercise)?.source;
+    let text = read(&course.root.join(source))?;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().starts_with("// ANCHOR"));
+    let file = source;
+    let code = listing(file.as_str(), &lines.collect::<Vec<_>>());
+    Ok(fold("", &format!("The program: <code>{file}</code>"), &code))
+}

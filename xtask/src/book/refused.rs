@@ -1,0 +1,235 @@
+//! The gallery of the programs that rustc refuses: the page `docs/src/refused.md`, made of what lies in
+//! `crates/LESSON/compile_fail`. How each begins, `// Meant: … asyncio would …`, is its text there.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+
+use super::{MADE, Made, summary};
+use crate::course::{Course, Lesson};
+use crate::tidy::{self, includes};
+
+/// The page begins so.
+const INTRODUCTION: &str = "\
+# What the compiler refuses
+
+Each of these programs is what somebody writes who comes from asyncio.
+Under its name stands what was meant, and what asyncio would have done with it at run time; then the program, and what rustc says in place of running it.
+The words are rustc's own: each program is compiled whenever the course is tested.
+Before you read them: what would asyncio have done?
+
+`rustc --explain E0308` says more about a code.
+
+";
+
+/// How a rejected program begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// What was meant, and what asyncio would have done: the comment, line by line.
+    pub says: Vec<String>,
+    /// The line on which the program begins, from 1.
+    pub program: usize,
+}
+
+impl Header {
+    /// Of a source.
+    pub fn of(source: &str) -> Self {
+        let comment = source.lines().map_while(|line| line.strip_prefix("//"));
+        let says: Vec<String> = comment.map(|line| line.trim().to_owned()).collect();
+        let blank =
+            source.lines().skip(says.len()).take_while(|line| line.trim().is_empty()).count();
+        Self { program: says.len() + blank + 1, says }
+    }
+
+    /// Its text on one line.
+    pub fn text(&self) -> String {
+        self.says.join(" ")
+    }
+
+    /// The same as the page has it: what was meant, and below it what asyncio would have done.
+    fn prose(&self) -> String {
+        let text = self.text();
+        let text = match text.split_once(" asyncio would ") {
+            Some((meant, would)) => format!("{meant}\n\n**asyncio** would {would}"),
+            None => text,
+        };
+        match text.strip_prefix("Meant:") {
+            Some(meant) => format!("**Meant:**{meant}"),
+            None => text,
+        }
+    }
+}
+
+/// The first error in what rustc says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// `E0308`, if it has a code.
+    pub code: Option<String>,
+    /// `mismatched types`.
+    pub message: String,
+}
+
+impl Refusal {
+    /// How a quiz may name it.
+    pub fn spellings(&self) -> Vec<String> {
+        match &self.code {
+            Some(code) => vec![code.clone(), format!("{code}: {}", self.message)],
+            None => vec![self.message.clone()],
+        }
+    }
+}
+
+/// The first error in what rustc says.
+pub fn error(stderr: &str) -> Option<Refusal> {
+    stderr.lines().find_map(|line| {
+        let rest = line.strip_prefix("error")?;
+        let (code, message) = rest.split_once(": ")?;
+        let code = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
+        Some(Refusal { code: code.map(str::to_owned), message: message.to_owned() })
+    })
+}
+
+/// A program on the page.
+struct Rejected<'a> {
+    name: &'a str,
+    refusal: Refusal,
+    text: String,
+}
+
+/// The page.
+///
+/// # Errors
+///
+/// If a program has no words of rustc beside it.
+pub fn made(course: &Course) -> Result<Made> {
+    let (mut sections, mut codes) = (String::new(), BTreeMap::new());
+    for lesson in course.lessons.iter().filter(|lesson| !lesson.rejected.is_empty()) {
+        sections += &format!("\n## {}\n", lesson.title);
+        let chapter = lesson.folder.join("chapter.md");
+        let chapter = if chapter.is_file() { tidy::read(&chapter)? } else { String::new() };
+        for name in &lesson.rejected {
+            let rejected = rejected(lesson, name, &chapter)?;
+            sections += &rejected.text;
+            codes.entry(rejected.refusal.code).or_insert_with(Vec::new).push(rejected.name);
+        }
+    }
+    let text = format!("{MADE} -->\n{INTRODUCTION}{}{sections}", table(&codes));
+    Ok(summary::page("refused", text))
+}
+
+fn rejected<'a>(lesson: &Lesson, name: &'a str, chapter: &str) -> Result<Rejected<'a>> {
+    let folder = lesson.folder.join("compile_fail");
+    let header = Header::of(&tidy::read(&folder.join(format!("{name}.rs")))?);
+    let stderr = folder.join(format!("{name}.stderr"));
+    if !stderr.is_file() {
+        bail!(
+            "there is no {stderr}: TRYBUILD=overwrite cargo test -p {} --test compile_fail",
+            lesson.name
+        );
+    }
+    let refusal =
+        error(&tidy::read(&stderr)?).with_context(|| format!("{stderr} holds no error"))?;
+    let code = refusal.code.as_ref().map_or_else(String::new, |code| format!(" · {code}"));
+    let file = format!("../../crates/{}/compile_fail/{name}", lesson.name);
+    let text = format!(
+        "\n### {name}{code} {{#{name}}}\n\n{}\n\n\
+         ```rust,ignore\n{{{{#include {file}.rs:{}:}}}}\n```\n\n\
+         ```text\n{{{{#include {file}.stderr}}}}\n```\n\n{}\n",
+        header.prose(),
+        header.program,
+        explained(lesson, name, chapter),
+    );
+    Ok(Rejected { name, refusal, text })
+}
+
+/// Where the lesson speaks of it.
+fn explained(lesson: &Lesson, name: &str, chapter: &str) -> String {
+    let page = format!("{}.md", lesson.name);
+    match section(chapter, &format!("compile_fail/{name}.rs")) {
+        Some(Section { title, id }) => format!("In the lesson: [{title}]({page}#{id})."),
+        None => format!("The lesson: [{}]({page}).", lesson.title),
+    }
+}
+
+/// The codes and the programs that earn them.
+fn table(codes: &BTreeMap<Option<String>, Vec<&str>>) -> String {
+    let with_code = codes.iter().filter(|(code, _)| code.is_some());
+    let without = codes.iter().filter(|(code, _)| code.is_none());
+    let row = |(code, names): (&Option<String>, &Vec<&str>)| {
+        let links: Vec<String> = names.iter().map(|name| format!("[{name}](#{name})")).collect();
+        format!("| {} | {} |\n", code.as_deref().unwrap_or("no code"), links.join(", "))
+    };
+    let rows: String = with_code.chain(without).map(row).collect();
+    format!("| code | programs |\n| --- | --- |\n{rows}")
+}
+
+/// A section of a chapter.
+#[derive(Debug, PartialEq, Eq)]
+struct Section {
+    title: String,
+    id: String,
+}
+
+/// The section that includes a file of the lesson: the heading above the include.
+fn section(chapter: &str, file: &str) -> Option<Section> {
+    let include = includes::find(chapter).into_iter().find(|include| include.path == file)?;
+    let above = chapter.lines().take(include.line);
+    let mut is_code = false;
+    let mut heading = None;
+    for line in above {
+        is_code ^= line.starts_with("```");
+        if !is_code && line.starts_with('#') {
+            heading = Some(line.trim_start_matches('#').trim());
+        }
+    }
+    let heading = heading?;
+    if let Some((title, id)) = heading.split_once(" {#") {
+        return Some(Section { title: title.to_owned(), id: id.trim_end_matches('}').to_owned() });
+    }
+    Some(Section { title: heading.to_owned(), id: id(heading) })
+}
+
+/// How mdBook names a heading that has no name of its own.
+fn id(heading: &str) -> String {
+    let of = |letter: char| match letter {
+        letter if letter.is_alphanumeric() || letter == '_' || letter == '-' => Some(letter),
+        letter if letter.is_whitespace() => Some('-'),
+        _ => None,
+    };
+    heading.to_lowercase().chars().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_ends_where_the_program_begins() {
+        let header = Header::of("// Meant: tea.\n// asyncio would have tea.\n\n\nfn main() {}\n");
+        assert_eq!(header.text(), "Meant: tea. asyncio would have tea.");
+        assert_eq!(header.program, 5);
+        assert_eq!(Header::of("fn main() {}\n").program, 1);
+    }
+
+    #[test]
+    fn an_error_has_a_code_or_none() {
+        let of = |stderr| error(stderr).expect("an error").spellings();
+        assert_eq!(of("warning: x\nerror[E0308]: no\n --> a"), ["E0308", "E0308: no"]);
+        assert_eq!(of("error: incorrect use of `await`\n"), ["incorrect use of `await`"]);
+        assert_eq!(error("warning: unused\n"), None);
+    }
+
+    #[test]
+    fn a_program_is_explained_under_the_heading_above_it() {
+        let chapter = "# A\n\n## What `rustc` refuses: it\n\n```rust,ignore\n# hidden\n\
+                       {{#include compile_fail/a.rs}}\n```\n\n## Other {#own}\n{{#include compile_fail/b.rs}}\n";
+        let of = |file| section(chapter, file).map(|section| (section.title, section.id));
+        let named = |title: &str, id: &str| Some((title.to_owned(), id.to_owned()));
+        assert_eq!(
+            of("compile_fail/a.rs"),
+            named("What `rustc` refuses: it", "what-rustc-refuses-it")
+        );
+        assert_eq!(of("compile_fail/b.rs"), named("Other", "own"));
+        assert_eq!(of("compile_fail/c.rs"), None);
+    }
+}
