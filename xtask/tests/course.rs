@@ -182,7 +182,7 @@ fn every_run_is_of_today() {
 
 /// With `UPDATE=1` it is so from now on.
 #[test]
-fn no_solution_is_found_by_searching() {
+fn the_search_leaves_out_the_exercises_of_today() {
     let course = Course::find().expect("the lessons can be found");
     let update = std::env::var_os("UPDATE").is_some();
     none(exercises::no_solution_is_found_by_searching(&course, update));
