@@ -1,4 +1,4 @@
-"""To be written: what this program shows, in one line.
+"""Two withdrawals from one account, each with a question to the bank between reading and writing.
 
     python3 crates/locks/src/main.py
 """
@@ -6,15 +6,26 @@
 import asyncio
 
 
-async def step(name: str) -> None:
-    print(f"{name} begins")
-    await asyncio.sleep(1)
-    print(f"{name} ends")
+class Account:
+    def __init__(self, balance: int) -> None:
+        self.balance = balance
+        self.lock = asyncio.Lock()
+
+
+async def withdraw(who: str, account: Account, amount: int) -> None:
+    print(f"{who} asks for the account")
+    async with account.lock:
+        read = account.balance
+        print(f"{who} reads {read}")
+        await asyncio.sleep(1)  # the bank is asked whether it may be
+        account.balance = read - amount
+        print(f"{who} leaves {account.balance}")
 
 
 async def main() -> None:
-    await step("one")
-    await step("two")
+    account = Account(100)
+    await asyncio.gather(withdraw("Ann", account, 30), withdraw("Bob", account, 20))
+    print(f"balance: {account.balance}")
 
 
 if __name__ == "__main__":

@@ -60,12 +60,13 @@ impl Waits {
 }
 
 impl Knowledge {
-    /// A new lane that this one makes.
+    /// A new lane that this one makes. After a choice it could have made it before what it has printed
+    /// since.
     pub fn child(&self, own: Option<Lane>, kind: Kind, among: Option<Among>, beside: bool) -> Self {
         Self {
-            known: self.known.clone(),
-            firm: self.known.clone(),
-            certain: self.known.clone(),
+            known: self.firm.clone(),
+            firm: self.firm.clone(),
+            certain: self.firm.clone(),
             parent: own,
             among: if kind == Kind::Root { Some(Among::All) } else { among },
             branch_of_poll: beside.then_some(self.polls),

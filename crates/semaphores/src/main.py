@@ -1,4 +1,4 @@
-"""To be written: what this program shows, in one line.
+"""Five pages, and at most two of them under way at once: five seconds, not nine, and not three.
 
     python3 crates/semaphores/src/main.py
 """
@@ -6,15 +6,21 @@
 import asyncio
 
 
-async def step(name: str) -> None:
-    print(f"{name} begins")
-    await asyncio.sleep(1)
-    print(f"{name} ends")
+async def load(page: str, seconds: float, gate: asyncio.Semaphore) -> None:
+    async with gate:
+        print(f"{page} begins")
+        await asyncio.sleep(seconds)
+        print(f"{page} ends")
 
 
 async def main() -> None:
-    await step("one")
-    await step("two")
+    gate = asyncio.Semaphore(2)
+    tasks = []
+    for page, seconds in [("a", 3), ("b", 1), ("c", 1), ("d", 2), ("e", 2)]:
+        tasks.append(asyncio.create_task(load(page, seconds, gate)))
+    print("All are spawned.")
+    for task in tasks:
+        await task
 
 
 if __name__ == "__main__":

@@ -41,6 +41,36 @@ enum Part {
     Edge,
 }
 
+/// What takes from one stream, and polls one thing at a time and that to its end: it hands the poll on.
+const IN_TURN: [&str; 21] = [
+    "once::",
+    "unfold::",
+    "stream::chain::",
+    "stream::collect::",
+    "stream::count::",
+    "stream::enumerate::",
+    "stream::filter::",
+    "stream::filter_map::",
+    "stream::FlatMap::",
+    "stream::flatten::",
+    "stream::fold::",
+    "stream::for_each::",
+    "stream::fuse::",
+    "stream::Inspect::",
+    "stream::map::",
+    "stream::next::",
+    "stream::skip::",
+    "stream::skip_while::",
+    "stream::take::",
+    "stream::take_while::",
+    "stream::then::",
+];
+
+fn is_in_turn(name: &str) -> bool {
+    let of_streams = name.strip_prefix("futures_util::stream::");
+    of_streams.is_some_and(|rest| IN_TURN.iter().any(|adaptor| rest.starts_with(adaptor)))
+}
+
 fn part(Around { name, file, is_own }: &Around<'_>) -> Part {
     if *is_own {
         return Part::Own;
@@ -61,7 +91,9 @@ fn part(Around { name, file, is_own }: &Around<'_>) -> Part {
         Part::Branch
     } else if begins(&["futures_util::future::join_all::", "futures_util::future::join::"]) {
         Part::Join
-    } else if begins(&["futures_util::stream::futures_", "futures_util::stream::stream::"]) {
+    } else if begins(&["futures_util::stream::futures_", "futures_util::stream::stream::"])
+        && !is_in_turn(&name)
+    {
         Part::Collection
     } else if begins(&["tokio::time::timeout::"]) {
         Part::TimeOut
@@ -70,9 +102,11 @@ fn part(Around { name, file, is_own }: &Around<'_>) -> Part {
         "tokio::task::local::",
         "tokio::task::unconstrained::",
         "tokio::task::task_local::",
-    ]) || symbols::library(&name).is_none_or(|library| {
-        STANDARD.contains(&library.as_str()) || library.starts_with("tracing")
-    }) {
+    ]) || is_in_turn(&name)
+        || symbols::library(&name).is_none_or(|library| {
+            STANDARD.contains(&library.as_str()) || library.starts_with("tracing")
+        })
+    {
         Part::Passes
     } else {
         Part::Unknown

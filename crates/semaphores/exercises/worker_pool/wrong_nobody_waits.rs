@@ -1,0 +1,27 @@
+//! Wrong: when the last job is in the queue, all is done.
+//! Earns: handle dropped
+
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, mpsc};
+
+use crate::{Jobs, work};
+
+async fn worker(queue: Arc<Mutex<mpsc::Receiver<usize>>>) {
+    loop {
+        let job = queue.lock().await.recv().await;
+        let Some(job) = job else { return };
+        work(job).await;
+    }
+}
+
+pub async fn run_all(jobs: Jobs) {
+    let (sender, queue) = mpsc::channel(2);
+    let queue = Arc::new(Mutex::new(queue));
+    for _ in 0..3 {
+        tokio::spawn(worker(queue.clone()));
+    }
+    for job in jobs {
+        sender.send(job).await.expect("the workers live");
+    }
+}
