@@ -51,7 +51,7 @@
             this.asks.addEventListener("change", () => this.question.replaceChildren());
             options.append(make("label", {}, this.asks, " Ask me which task runs next"));
             const { lines } = this.sides[0];
-            if (lines.length > 2 && lines[0].dataset.step) {
+            if (lines.length > 2 && "because" in lines[0].dataset) {
                 options.append(button("Put its lines in order", () => {
                     this.go(null);
                     askForOrder(this);

@@ -14,7 +14,7 @@ use crate::hash::hash;
 use crate::tidy;
 
 /// How many outputs of a mode are kept; the figures say how many there are.
-const MOST: usize = 5;
+const MOST: usize = 4;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

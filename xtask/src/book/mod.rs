@@ -200,3 +200,25 @@ pub fn complaints(stale: &[Made], orphans: &[Utf8PathBuf]) -> Vec<Complaint> {
     let orphans = orphans.iter().map(|file| format!("{file}: no page includes it: {REFRESH}"));
     stale.chain(orphans).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Made, complaints};
+
+    #[test]
+    fn what_is_stale_is_named_with_its_page_and_the_command() {
+        let made = Made {
+            file: "crates/tea/book/main.run.html".into(),
+            page: "tea.html".to_owned(),
+            text: String::new(),
+        };
+        let said = complaints(&[made], &["crates/tea/book/old.run.html".into()]);
+        assert_eq!(
+            said,
+            [
+                "crates/tea/book/main.run.html, on the page tea.html, is not of today: cargo xtask book refresh",
+                "crates/tea/book/old.run.html: no page includes it: cargo xtask book refresh",
+            ]
+        );
+    }
+}

@@ -12,6 +12,7 @@ use playback::{Reader, Recording};
 use records::Clock;
 use serde::{Deserialize, Serialize};
 
+use super::REFRESH;
 use crate::compare::recordings;
 use crate::course::{Course, Program};
 use crate::exercises::replace;
@@ -47,8 +48,9 @@ impl Runs {
                     Some(recording) => _ = runs.tokio.insert(program.path(), recording),
                     None if renew => to_play.push(*program),
                     None => bail!(
-                        "{} is not of today's program: cargo xtask book refresh",
-                        file(program)
+                        "{}, on the page {}.html, is not of today's program: {REFRESH}",
+                        file(program),
+                        program.lesson
                     ),
                 },
             }

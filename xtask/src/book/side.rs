@@ -81,13 +81,12 @@ impl Side<'_> {
 
     /// What it printed: for each line its instant, on the virtual clock, its lane, its number there, why
     /// it comes after the line before it, its text.
-    pub fn printed(&self, with_orders: bool) -> String {
+    pub fn printed(&self, in_a_player: bool) -> String {
         let run = self.run;
         if run.lines.is_empty() {
             return "<p class=\"mw-printed mw-silent\">It prints nothing.</p>\n".to_owned();
         }
-        let with_orders = with_orders && run.lines.len() <= MOST_COMPARED;
-        let row = |(place, line)| self.line(place, line, with_orders);
+        let row = |(place, line)| self.line(place, line, in_a_player);
         let rows: String = run.lines.iter().enumerate().map(row).collect();
         format!(
             "<div class=\"mw-printed\"><p class=\"mw-head\">What {} prints</p>\n\
@@ -96,19 +95,22 @@ impl Side<'_> {
         )
     }
 
-    fn line(&self, place: usize, line: &Line, with_orders: bool) -> String {
+    fn line(&self, place: usize, line: &Line, in_a_player: bool) -> String {
         let run = self.run;
         let at = match run.clock.as_deref() {
             Some("real") => String::new(),
             _ => format!("<span class=\"mw-at\">{}</span> ", run.instant(line.at)),
         };
-        let mark = line.mark.as_deref().unwrap_or_default();
+        // asyncio is seen from outside, and less of it: fewer reasons would look like fewer promises.
+        let mark = line.mark.as_deref().filter(|_| run.runtime == "tokio").unwrap_or_default();
         let class = mark.replace(' ', "-");
         let mark = match mark {
             "" => String::new(),
             mark => format!("<span class=\"mw-mark mw-{class}\">{mark}</span> "),
         };
-        let step = match with_orders {
+        let is_compared = run.runtime == "tokio" && run.lines.len() <= MOST_COMPARED;
+        let step = match in_a_player {
+            true if !is_compared => format!(" data-step=\"{}\"", line.step),
             true => format!(" data-step=\"{}\"{}", line.step, self.orders(place)),
             false => String::new(),
         };

@@ -133,9 +133,11 @@ impl Run {
         (&self.of, &self.verdict, self.clock) == (&other.of, &other.verdict, other.clock)
     }
 
-    /// Whether its words or its timeline hold times on the wall, which no two runs share.
+    /// Whether its words or its timeline hold times on the wall, which no two runs share, or how far it
+    /// came until the runner ended it.
     fn is_measured(&self) -> bool {
-        self.clock == Some(Clock::Real) || self.verdict == Name::BlockedTheThread.text()
+        let measured = [Name::BlockedTheThread, Name::EndlessLoop, Name::TookTooLong];
+        self.clock == Some(Clock::Real) || measured.iter().any(|name| self.verdict == name.text())
     }
 }
 

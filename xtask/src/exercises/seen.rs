@@ -127,7 +127,9 @@ impl Seen {
     /// Whether another run may earn another verdict, because this one took its time on the wall: on a
     /// machine that has much to do a poll takes long as well.
     fn may_be_the_machine(&self) -> bool {
-        depends_on_the_machine(&self.tried) || self.verdict.name == Name::BlockedTheThread.text()
+        let timed = [Name::BlockedTheThread, Name::TookTooLong];
+        let is_timed = timed.iter().any(|name| self.verdict.name == name.text());
+        depends_on_the_machine(&self.tried) || is_timed
     }
 }
 

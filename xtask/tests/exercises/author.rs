@@ -65,3 +65,32 @@ fn a_wrong_answer_that_passes() {
     assert_eq!(said.code, Some(1), "{said:?}");
     holds(&said.stdout, &["wrong_but_right: wrong verdict"]);
 }
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn what_an_answer_did_before() {
+    let desk = Desk::new();
+    desk.put("runs.json", &desk.text("runs.json").replace("It took 16 s", "It took 15 s"));
+    let said = bank(&desk);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    holds(&said.stdout, &["factorials start: drifted", "It took 15 s", "It took 16 s"]);
+    holds(&said.stdout, &["cargo xtask bank gather/factorials --accept"]);
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn what_the_answers_do_is_written_down_the_same_on_every_desk() {
+    let desk = Desk::new();
+    let kept = ["answer.json", "runs.json"].map(|file| (file, desk.text(file)));
+    for (file, _) in &kept {
+        std::fs::remove_file(desk.file(file)).expect("deleted");
+    }
+    let mine = "what the learner wrote";
+    desk.put("exercise.rs", mine);
+    let said = desk.building(&["bank", NAME, "--accept"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    for (file, text) in &kept {
+        assert_eq!(desk.text(file), *text, "{file}");
+    }
+    assert_eq!(desk.text("exercise.rs"), mine);
+}
