@@ -20,7 +20,8 @@ pub enum Contender {
 
 impl Contender {
     /// All, in the order of the tables.
-    pub const ALL: [Self; 4] = [Self::CurrentThread, Self::MultiThread, Self::Asyncio, Self::Uvloop];
+    pub const ALL: [Self; 4] =
+        [Self::CurrentThread, Self::MultiThread, Self::Asyncio, Self::Uvloop];
 
     /// What the programs' command lines call it.
     pub fn argument(self) -> &'static str {

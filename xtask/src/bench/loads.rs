@@ -70,7 +70,7 @@ pub const LOADS: [Load; 7] = [
         needs: Needs::Nothing,
         unfair: &[
             "On `multi_thread`, `main` is no task of a worker thread: each spawn goes through the queue \
-             that all workers share. A task that spawns does better, and that is not measured here.",
+             that all workers share. A task that spawns uses its own worker's queue; that is not measured here.",
             "A Python function that does nothing costs something, too: part of what asyncio takes is the \
              interpreter, not its event loop.",
         ],
@@ -93,7 +93,7 @@ pub const LOADS: [Load; 7] = [
             "The pause is as long for all at the same N, and longer at a larger N: as long as the slowest \
              needs to put all to sleep.",
             "The tasks hold next to nothing. A task of yours holds its own variables in both worlds, and \
-             they soon outweigh what is measured here.",
+             these come on top.",
             "Memory is counted in pages and by two allocators that keep different amounts in reserve. For \
              fewer than 1,000 tasks that is all one would see, so it is not shown.",
         ],
@@ -112,8 +112,6 @@ pub const LOADS: [Load; 7] = [
         unfair: &[
             "An `asyncio.Queue` serves one thread, and an mpsc channel has to be safe across threads, \
              even where there is one: tokio does more work here.",
-            "tokio makes a task that has been woken often yield, and asyncio does not. It is not switched \
-             off.",
         ],
     },
     Load {
@@ -145,10 +143,8 @@ pub const LOADS: [Load; 7] = [
         sizes: &[10, 100, 1_000, 10_000, 100_000],
         needs: Needs::Nothing,
         unfair: &[
-            "Nothing is done under the permit. With real work under it, what is measured here disappears \
-             behind that work.",
-            "On `multi_thread` all workers fight over one semaphore and do nothing else, which is the worst \
-             case for them.",
+            "Nothing is done under the permit: this is the price of the bound alone.",
+            "On `multi_thread` all workers take from one semaphore and do nothing else.",
         ],
     },
     Load {
@@ -165,11 +161,12 @@ pub const LOADS: [Load; 7] = [
         sizes: &[10, 100, 1_000, 10_000],
         needs: Needs::ServerAndAiohttp,
         unfair: &[
-            "These are two libraries more than two runtimes. aiohttp parses HTTP in C; reqwest is built \
-             without TLS and without HTTP/2.",
+            "These are two libraries more than two runtimes. aiohttp's wheels parse HTTP in C; reqwest \
+             is built without TLS and without HTTP/2.",
             "The server shares the cores of this machine with the client. Where the client is quick, part of \
              the time on the wall is the server's; the client's own processor time is in the second table.",
-            "Loopback has no distance. Over a network both wait, and wait equally long.",
+            "Loopback has no distance: what a request waits for on its way is the same for all, and is not \
+             in these figures.",
         ],
     },
     Load {

@@ -28,7 +28,7 @@ impl Spread {
     }
 }
 
-/// A number with two significant digits more than none: `0.52`, `3.1`, `28`, `1,234`.
+/// A number to two digits, or to its unit: `0.52`, `3.1`, `28`, `1,234`.
 pub fn short(number: f64) -> String {
     match number.abs() {
         1_000.0.. => grouped(number.round() as u64),

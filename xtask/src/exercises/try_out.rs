@@ -84,7 +84,7 @@ fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result
     let limits = Limits {
         wall: if clock == Clock::Real { 2 * WALL } else { WALL },
         printed: PRINTED,
-        memory: Some(MEMORY),
+        memory: MEMORY,
         ..Limits::on(clock)
     };
     let folder = &candidate.exercise.folder;
