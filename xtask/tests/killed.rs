@@ -40,6 +40,7 @@ fn main() -> Result<()> {
 #[cfg(target_os = "linux")]
 mod trials {
     use std::collections::BTreeMap;
+    use std::os::unix::fs::symlink;
     use std::path::Path;
 
     use libtest_mimic::{Failed, Trial};
@@ -57,6 +58,8 @@ mod trials {
             Trial::test("the_recording_of_a_twin", the_recording_of_a_twin),
             Trial::test("the_figures_of_a_soak", the_figures_of_a_soak),
             Trial::test("the_readme", the_readme),
+            Trial::test("a_full_disk_at_every_file", a_full_disk_at_every_file),
+            Trial::test("a_folder_that_nobody_may_write_to", a_folder_that_nobody_may_write_to),
         ]
     }
 
@@ -90,6 +93,67 @@ mod trials {
 
     fn the_readme() -> Result<(), Failed> {
         killed_everywhere("readme")
+    }
+
+    /// Where each act writes a file anew, there is no room for it; then there is.
+    fn a_full_disk_at_every_file() -> Result<(), Failed> {
+        let mut number = 0;
+        for act in acts::ALL {
+            let undisturbed = begun(act);
+            let before = files(undisturbed.path());
+            if !tracer::call(act, undisturbed.path())?.0 {
+                return Err(format!("{act} does not end well").into());
+            }
+            let after = files(undisturbed.path());
+            let is_replaced =
+                |file: &&String| before.contains_key(*file) && before[*file] != after[*file];
+            for file in after.keys().filter(is_replaced) {
+                let folder = begun(act);
+                let path = folder.path().join(&file[1..]);
+                let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+                symlink("/dev/full", path.with_file_name(format!(".{name}.new"))).expect("linked");
+                let (is_well, words) = tracer::call(act, folder.path())?;
+                if is_well || !words.contains(&name) || !words.contains("No space left") {
+                    return Err(format!("{act}: no room for {file}, and it says: {words}").into());
+                }
+                let found = files(folder.path());
+                if before.iter().any(|(file, was)| {
+                    found.get(file) != Some(was) && found.get(file) != after.get(file)
+                }) {
+                    return Err(format!("{act}: no room for {file}, and something is lost").into());
+                }
+                if !tracer::call(act, folder.path())?.0 || files(folder.path()) != after {
+                    return Err(format!(
+                        "{act}: there is room for {file} again, and it is not mended"
+                    )
+                    .into());
+                }
+                number += 1;
+            }
+        }
+        // At least one an act.
+        if number < acts::ALL.len() {
+            return Err(format!("only {number} files were tried").into());
+        }
+        Ok(())
+    }
+
+    fn a_folder_that_nobody_may_write_to() -> Result<(), Failed> {
+        for (act, inside) in
+            [("explored", "explored"), ("recording", "recordings"), ("progress", "../../.progress")]
+        {
+            let folder = begun(act);
+            let place = folder.path().join("crates/tea").join(inside);
+            fs::remove_dir_all(&place).expect("it was there");
+            // Not even root can make a file there.
+            symlink("/proc/self/fdinfo", &place).expect("linked");
+            let (is_well, words) = tracer::call(act, folder.path())?;
+            let name = inside.rsplit('/').next().unwrap_or(inside);
+            if is_well || !words.contains(name) {
+                return Err(format!("{act}: it says {words}").into());
+            }
+        }
+        Ok(())
     }
 
     /// The files below a folder, by their paths from there, without those that only an interrupted

@@ -16,6 +16,10 @@ use xtask::explore::Explored;
 use xtask::readme;
 use xtask::soak::kept;
 
+/// All of them.
+pub const ALL: [&str; 8] =
+    ["progress", "reset", "refresh", "explored", "runs", "recording", "soak", "readme"];
+
 /// What the learner has written.
 const MINE: &str = "// mine\n";
 
