@@ -80,6 +80,7 @@ pub const LOADS: [Load; 7] = [
         title: "N tasks asleep at once",
         what: "Each task sleeps once, and the first wakes when the last has fallen asleep: the programs \
                check it.\n\
+               Each process does it once, without warming up.\n\
                Their time is processor time, since on the wall they sleep.\n\
                Their memory is the most that the process ever had, less what it had before the first task, \
                divided by N.",

@@ -63,7 +63,7 @@ Where the brackets of two overlap, this page does not say which is quicker.
 A program does its work once before it is measured, to warm up, then again and again for as long as it is \
 measured; the start of the process is no part of it.
 
-The Rust programs are built with `--release` and no other setting, without the recorder; the Python programs \
+The Rust programs are built with `--release`, without link-time optimization and without the recorder; the Python programs \
 run as they come, with their garbage collector on and asyncio's debug mode off.
 They lie side by side in `xtask/bench/beside/src/bin`.
 

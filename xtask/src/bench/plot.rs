@@ -71,12 +71,13 @@ impl Plot<'_> {
             let ends = points.iter().map(|(n, at)| (x(*n), y(at.least), y(at.most)));
             group(&mut svg, *who, &places, ends);
         }
-        for (who, at, height) in self.names(|spread| y(spread.middle)) {
+        for (who, to, height) in self.names(|spread| y(spread.middle)) {
             let _ = write!(svg, "<g style=\"{}\">", style(who));
             mark(&mut svg, who, (RIGHT + 18.0, height));
             svg += "</g>\n";
-            let beside = if at { "" } else { " (fewer)" };
-            text(&mut svg, (RIGHT + 30.0, height + 4.5), "start", &format!("{who}{beside}"));
+            let name =
+                if to == last { who.to_string() } else { format!("{who}, to {}", grouped(to)) };
+            text(&mut svg, (RIGHT + 30.0, height + 4.5), "start", &name);
         }
         svg + "</svg>\n"
     }
@@ -97,16 +98,14 @@ impl Plot<'_> {
         Spread::of(ends.filter(|figure| *figure > 0.0)).map(|all| (all.least, all.most))
     }
 
-    /// The series in the order of their last marks, whether each goes as far as the longest, and how
-    /// high its name stands.
-    fn names(&self, y: impl Fn(&Spread) -> f64) -> Vec<(Contender, bool, f64)> {
-        let last = self.numbers().last().copied();
-        let mut names: Vec<(Contender, bool, f64)> = self
+    /// The series in the order of their last marks, each with its largest N and how high its name stands.
+    fn names(&self, y: impl Fn(&Spread) -> f64) -> Vec<(Contender, u64, f64)> {
+        let mut names: Vec<(Contender, u64, f64)> = self
             .series
             .iter()
             .filter_map(|(who, points)| {
                 let (n, spread) = points.last()?;
-                Some((*who, Some(*n) == last, y(spread)))
+                Some((*who, *n, y(spread)))
             })
             .collect();
         names.sort_by(|one, other| one.2.total_cmp(&other.2));

