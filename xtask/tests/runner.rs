@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use xtask::course::{Course, Program};
 use xtask::play::Ended;
-use xtask::snapshot;
+use xtask::snapshot::{self, Verdict};
 use xtask::stage::{Played, Terms, play_quietly};
 use xtask::trouble::Trouble;
 
@@ -245,6 +245,24 @@ fn a_run_is_held_against_its_snapshot() {
     assert!(drifted.contains("- lost     1"), "{drifted}");
     assert!(drifted.contains("+ new         → 1"), "{drifted}");
     assert!(drifted.contains("cargo insta review"), "{drifted}");
+}
+
+#[test]
+fn half_a_snapshot_is_taken_for_none() {
+    let folder = tempfile::tempdir().expect("a folder for the snapshot");
+    let root = folder.path().to_owned().try_into().expect("its path is text");
+    let course = Course { root, ..COURSE.clone() };
+    let Played { program, play, .. } = is_well("ends_without_a_newline");
+    let recording = &play.as_ref().expect("it was played").recording;
+    let file = course.root.join(&program.snapshot);
+    std::fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("made");
+    let whole = format!("---\nsource: x\n---\n{}", snapshot::text(recording));
+    for length in 0..=whole.trim_end().len() {
+        std::fs::write(&file, &whole.as_bytes()[..length]).expect("written");
+        let verdict = snapshot::compare(&course, program, recording);
+        let is_whole = verdict.is_ok_and(|verdict| matches!(verdict, Verdict::Same));
+        assert_eq!(is_whole, length == whole.trim_end().len(), "{length} bytes of it");
+    }
 }
 
 #[cfg(target_os = "linux")]

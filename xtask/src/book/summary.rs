@@ -14,6 +14,7 @@ const AFTER: [(&str, &[&str]); 4] = [
     ("Where it goes wrong", &["refused", "panics"]),
     ("To look up", &["documents", "costs", "glossary", "record-your-own"]),
     ("Trust and cost", &["survives"]),
+    ("Trust and cost", &["survives"]),
     ("For contributors", &["adding-a-lesson", "claims", "mistakes", "runner-json"]),
 ];
 

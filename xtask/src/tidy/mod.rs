@@ -20,6 +20,7 @@ pub mod quizzes;
 pub mod rejected;
 pub mod sources;
 pub mod steps;
+pub mod survives;
 
 /// What is wrong, with which file, and how it is mended.
 pub type Complaint = String;
