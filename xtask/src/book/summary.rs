@@ -12,9 +12,8 @@ const BEFORE: [&str; 2] = ["introduction", "map"];
 /// The pages after them.
 const AFTER: [(&str, &[&str]); 4] = [
     ("Where it goes wrong", &["refused", "panics"]),
-    ("To look up", &["documents", "costs", "glossary", "record-your-own"]),
-    ("Trust and cost", &["survives"]),
-    ("Trust and cost", &["survives"]),
+    ("To look up", &["documents", "glossary", "record-your-own"]),
+    ("Trust and cost", &["survives", "costs"]),
     ("For contributors", &["adding-a-lesson", "claims", "mistakes", "runner-json"]),
 ];
 
