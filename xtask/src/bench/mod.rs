@@ -67,7 +67,6 @@ pub fn bench(course: &Course, request: &Request) -> Result<Outcome> {
     let root = &course.root;
     let unknown = |name: &String| Unknown(name.clone());
     let only = request.only.as_ref();
-    let mut kept = Kept::read(root)?;
     let began = Instant::now();
     if request.page {
         // Below.
@@ -82,8 +81,7 @@ pub fn bench(course: &Course, request: &Request) -> Result<Outcome> {
             let said = bench.run(root, request.quick)?;
             let command = format!("cargo xtask bench --own --only {}", bench.name);
             let own = Own { made, command, left_out: said.left_out, tables: said.tables };
-            let is_kept = kept.take_own(bench.name, own);
-            keep(course, &kept, bench.name, is_kept)?;
+            keep(course, bench.name, |kept| kept.take_own(bench.name, own))?;
         }
     } else {
         let wanted: Vec<&Load> = match only {
@@ -96,8 +94,8 @@ pub fn bench(course: &Course, request: &Request) -> Result<Outcome> {
             let made = made(course, &rig, effort.rounds(), request.quick)?;
             let (sizes, left_out) = rounds::measure(&rig, load, effort)?;
             show::print(&summary(load, &sizes, &left_out));
-            let is_kept = kept.take_load(load.name, Measured { made, left_out, sizes });
-            keep(course, &kept, load.name, is_kept)?;
+            let measured = Measured { made, left_out, sizes };
+            keep(course, load.name, |kept| kept.take_load(load.name, measured))?;
         }
     }
     // The page is made of what is in the file, whoever makes it.
@@ -113,8 +111,9 @@ fn made(course: &Course, rig: &Rig, rounds: usize, quick: bool) -> Result<Made> 
 }
 
 /// Whatever is interrupted later, what has been measured stays.
-fn keep(course: &Course, kept: &Kept, name: &str, is_kept: bool) -> Result<()> {
-    if is_kept {
+fn keep(course: &Course, name: &str, take: impl FnOnce(&mut Kept) -> bool) -> Result<()> {
+    let mut kept = Kept::read(&course.root)?;
+    if take(&mut kept) {
         return kept.write(&course.root);
     }
     show::print(&format!(

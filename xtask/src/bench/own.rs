@@ -45,7 +45,7 @@ pub const OWN: [Bench; 3] = [
         title: "From a saved exercise to its verdict",
         what: "The same code as our exercise, as one for rustlings, and as a bare test.\n\
                Not a fair comparison: each does something else after it has compiled. A bare test runs once and \
-               says yes or no; rustlings runs test and program, and clippy; ours records a run and says what \
+               says yes or no; rustlings runs test and program; ours records a run and says what \
                happened in it.",
         rounds: (15, 3),
     },
