@@ -42,27 +42,37 @@ pub fn build(
     let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
     let count = programs.len();
     let words = thread::spawn(move || pass_on(stderr, count, how));
-    let executables = executables(course, programs, stdout)
+    let (executables, has_built) = executables(course, programs, stdout)
         .with_context(|| format!("reading the messages of the cargo that builds {how}"))?;
     let status = cargo.wait().context("waiting for cargo")?;
     let held_back = words.join().unwrap_or_default();
+    // What it could not even begin to build, no compiler has refused.
     let nothing = executables.is_empty() && !held_back.is_empty();
-    if nothing || !status.success() && executables.len() == count {
+    if nothing || !status.success() && (!has_built || executables.len() == count) {
         let words = String::from_utf8_lossy(&held_back);
         bail!("building {} {how}: cargo ended with {status}\n{words}", programs_in_words(count));
     }
     Ok(executables)
 }
 
-/// Reads which executables cargo has made.
+/// Reads which executables cargo has made, and whether it came to building at all: whatever it needs
+/// was there.
 fn executables(
     course: &Course,
     programs: &[&Program],
     stdout: impl Read,
-) -> std::io::Result<Executables> {
+) -> std::io::Result<(Executables, bool)> {
     let mut executables = Executables::new();
+    let mut has_built = false;
     for message in Message::parse_stream(BufReader::new(stdout)) {
-        let Message::CompilerArtifact(artifact) = message? else { continue };
+        let artifact = match message? {
+            Message::CompilerArtifact(artifact) => artifact,
+            Message::BuildFinished(_) => {
+                has_built = true;
+                continue;
+            }
+            _ => continue,
+        };
         let Some(executable) = artifact.executable else { continue };
         let made = programs.iter().find(|program| {
             artifact.target.src_path == course.root.join(&program.source)
@@ -72,7 +82,7 @@ fn executables(
             executables.insert(program.path(), executable);
         }
     }
-    Ok(executables)
+    Ok((executables, has_built))
 }
 
 /// Passes cargo's words on from the moment it has something to do; returns what was held back.

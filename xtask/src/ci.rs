@@ -55,6 +55,8 @@ pub enum Step {
     Bank,
     /// The exercises' commands come well out of all that learners do to them; some of it in a terminal.
     Exercises,
+    /// The course is built at another path, and with other flags, and runs.
+    Survives,
     /// The book is built, its links lead somewhere, and a reader in Chromium finds all of it in order;
     /// needs node, npm and Chromium.
     Book,
@@ -153,6 +155,7 @@ impl Step {
             Self::Exercises => {
                 (&[], "test -p xtask --test exercises --test learn --locked -- --ignored")
             }
+            Self::Survives => (&[], "test -p xtask --test survives --locked -- --ignored"),
             Self::AsTokio
             | Self::Steady
             | Self::Soak

@@ -266,6 +266,26 @@ pub enum Command {
         #[arg(long)]
         accept: bool,
     },
+    /// Measures the same work in tokio and in asyncio side by side, and makes docs/src/costs.md of it
+    ///
+    /// Nothing that the page says is asserted anywhere: a bench is no test. Run it on a machine that does
+    /// nothing else. It needs python3, and installs uvloop and aiohttp from PyPI below target/bench; what
+    /// cannot be had is left out, and said. A quick run does not replace a whole one's figures.
+    Bench {
+        /// Few rounds of small N: shows that the bench works.
+        #[arg(long, conflicts_with = "page")]
+        quick: bool,
+        /// One of them: spawn, sleepers, ping-pong, gather, bounded, http, http-raw; with --own
+        /// first-build, exercises, recorder.
+        #[arg(long, value_name = "NAME", conflicts_with = "page")]
+        only: Option<String>,
+        /// Measures what the course's own tools cost instead; installs rustlings below target/bench.
+        #[arg(long, conflicts_with = "page")]
+        own: bool,
+        /// Measures nothing, and makes the page of docs/costs.json again.
+        #[arg(long)]
+        page: bool,
+    },
     /// Checks everything that CI checks, and names at the end what failed
     Ci {
         /// The steps to take; all of them, in this order, if left out.

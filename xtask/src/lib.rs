@@ -7,6 +7,7 @@ use anyhow::Result;
 
 pub mod as_tokio;
 pub mod attribute;
+pub mod bench;
 pub mod book;
 pub mod cargo;
 pub mod children;
@@ -189,6 +190,11 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
             let wanted = exercises::choose(&course, exercises.as_deref())?;
             exercises::bank::bank(&course, &wanted, *accept)
         }
+        Command::Bench { quick, only, own, page } => {
+            children::end_with_the_runner()?;
+            let (quick, own, page) = (*quick, *own, *page);
+            bench::bench(&course, &bench::Request { quick, only: only.clone(), own, page })
+        }
         Command::Ci { steps, runs } => {
             children::end_with_the_runner()?;
             ci::ci(&course, steps, *runs)
@@ -201,6 +207,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
 pub fn report(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("{}: {error:#}", show::failure("error"));
     let is_misuse = error.is::<Unknown>()
+        || error.is::<bench::Unknown>()
         || error.is::<exercises::Unknown>()
         || error.is::<exercises::Misuse>()
         || error.is::<new::Misuse>()

@@ -2,8 +2,10 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
+use std::num::NonZero;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -25,8 +27,8 @@ pub struct Limits {
     pub lines: usize,
     /// How many records it may write.
     pub records: usize,
-    /// How much memory it may ask the system for, in bytes, if not all that there is.
-    pub memory: Option<u64>,
+    /// How much memory it may ask the system for, in bytes.
+    pub memory: u64,
     /// How often to look whether it has ended, at the least: sooner where its pipes close.
     pub look: Duration,
 }
@@ -43,7 +45,7 @@ impl Limits {
             printed: 32 << 20,
             lines: 200_000,
             records: 200_000,
-            memory: None,
+            memory: 4 << 30,
             look: Duration::from_millis(20),
         }
     }
@@ -102,10 +104,7 @@ pub fn play_with(
     limits: Limits,
 ) -> Result<Play> {
     let mark = mark();
-    let mut command = match limits.memory {
-        None => Command::new(executable),
-        Some(bytes) => within_memory(executable, bytes),
-    };
+    let mut command = within(executable, limits);
     command
         .current_dir(folder)
         .env("MEANWHILE_RECORD", &mark)
@@ -136,12 +135,19 @@ pub fn play_with(
     Ok(Play { recording, process, ended, stderr, wall, computes, limits })
 }
 
-/// The shell sets the limit and then becomes the program.
-fn within_memory(executable: &Utf8Path, bytes: u64) -> Command {
+/// The shell sets the limits that the system keeps to, says which process is to record itself, and
+/// becomes the program.
+///
+/// The runner ends the program when its time is over; a runner that was killed cannot. So the system
+/// ends what has computed for longer than it could have in that time.
+fn within(executable: &Utf8Path, limits: Limits) -> Command {
+    const SCRIPT: &str = r#"ulimit -v "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null
+MEANWHILE_PROCESS=$$; export MEANWHILE_PROCESS; exec "$3""#;
+    let kilobytes = (limits.memory >> 10).to_string();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let seconds = (limits.wall.as_secs() + 1).saturating_mul(cores).to_string();
     let mut command = Command::new("/bin/sh");
-    let kilobytes = (bytes >> 10).to_string();
-    let script = r#"ulimit -v "$1" 2>/dev/null; exec "$2""#;
-    command.args(["-c", script, "sh", &kilobytes, executable.as_str()]);
+    command.args(["-c", SCRIPT, "sh", &kilobytes, &seconds, executable.as_str()]);
     command
 }
 
@@ -194,7 +200,7 @@ fn computes(process: u32) -> Option<bool> {
             }
             computes = Some(false);
         }
-        std::thread::sleep(Duration::from_millis(1));
+        thread::sleep(Duration::from_millis(1));
     }
     computes
 }

@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::course::{Course, Lesson};
+use crate::exercises::replace::replace;
 use crate::{choose, snapshot};
 
 const LESSONS: &str = "<!-- lessons -->\n";
@@ -40,7 +41,7 @@ pub fn check(course: &Course, update: bool) -> Result<Option<String>> {
         return Ok(None);
     }
     if update {
-        fs::write(&file, renewed).with_context(|| format!("writing {file}"))?;
+        replace(&file, renewed.as_bytes())?;
         return Ok(None);
     }
     Ok(Some(

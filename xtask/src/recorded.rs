@@ -52,21 +52,15 @@ fn command(course: &Course, programs: &[&Program]) -> Command {
 }
 
 /// Adds flags for rustc to whatever the user has: a variable replaces what the configuration
-/// says, so they go where the user's are.
+/// says, so they go where the user's are, or before them, each whole: one of ours may hold a space.
 pub fn add_flags(cargo: &mut Command, flags: &[&str]) {
-    let joined = |user: String, between: &str| {
-        let users = (!user.is_empty()).then_some(user);
-        users
-            .into_iter()
-            .chain(flags.iter().map(ToString::to_string))
-            .collect::<Vec<_>>()
-            .join(between)
-    };
-    if let Ok(user) = env::var("CARGO_ENCODED_RUSTFLAGS") {
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", joined(user, "\u{1f}"));
-    } else if let Ok(user) = env::var("RUSTFLAGS") {
-        cargo.env("RUSTFLAGS", joined(user, " "));
-    } else {
+    let user = env::var("CARGO_ENCODED_RUSTFLAGS").map(|user| (user, '\u{1f}'));
+    let user = user.or_else(|_| env::var("RUSTFLAGS").map(|user| (user, ' ')));
+    let Ok((user, between)) = user else {
         cargo.arg("--config").arg(format!("target.'cfg(all())'.rustflags={flags:?}"));
-    }
+        return;
+    };
+    let users = user.split(between).map(str::trim).filter(|flag| !flag.is_empty());
+    let all: Vec<&str> = users.chain(flags.iter().copied()).collect();
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", all.join("\u{1f}"));
 }

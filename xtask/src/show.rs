@@ -37,7 +37,11 @@ pub fn print(text: &str) {
     if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         match error.kind() {
             ErrorKind::BrokenPipe => std::process::exit(0),
-            _ => panic!("writing to stdout: {error}"),
+            // Nothing that would come after can be said either.
+            _ => {
+                anstream::eprintln!("{}: writing to stdout: {error}", failure("error"));
+                std::process::exit(1)
+            }
         }
     }
 }

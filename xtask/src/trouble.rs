@@ -76,10 +76,18 @@ pub enum Trouble {
 pub struct Tail(String);
 
 impl Tail {
-    /// The last lines of `stderr`.
+    /// The last lines of `stderr`, but for backtraces: a panic during a panic writes one unasked.
     pub fn of(stderr: &str) -> Self {
         const LINES: usize = 8;
-        let lines: Vec<&str> = stderr.trim_end().lines().collect();
+        let is_frame = |line: &str| {
+            let (number, rest) = line.trim_start().split_once(": ").unwrap_or_default();
+            line.starts_with(' ') && number.parse::<u32>().is_ok() && rest.contains("0x")
+                || line.trim_start().starts_with("at ") && line.starts_with("        ")
+                || line == "stack backtrace:"
+                || line.starts_with("note: run with `RUST_BACKTRACE=1`")
+                || line.trim().is_empty()
+        };
+        let lines: Vec<&str> = stderr.trim_end().lines().filter(|line| !is_frame(line)).collect();
         Self(tame(&lines[lines.len().saturating_sub(LINES)..].join("\n")))
     }
 }

@@ -180,7 +180,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 fn a_signal_ends_what_runs() {
     // Built before, so that the program starts at once.
     xtask(&["run", "--fixtures", "fixtures/spins", "--limit", "1"]);
-    for signal in ["-INT", "-TERM"] {
+    for signal in ["-INT", "-TERM", "-HUP"] {
         let arguments = ["run", "--fixtures", "fixtures/spins", "--limit", "600"];
         let mut runner = command(&arguments).spawn().expect("xtask starts");
         let program = wait_for_child(runner.id(), "spins");
@@ -193,6 +193,22 @@ fn a_signal_ends_what_runs() {
             !lives()
         });
         assert!(is_over, "{signal} left process {program} behind");
+    }
+}
+
+/// A runner that is killed can end nothing: the system ends what goes on computing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_runner_leaves_nothing_that_computes_for_ever() {
+    let arguments = ["run", "--fixtures", "fixtures/spins", "--limit", "1"];
+    xtask(&arguments);
+    let mut runner = command(&arguments).stdout(std::process::Stdio::null()).spawn();
+    let runner = runner.as_mut().expect("xtask starts");
+    let program = wait_for_child(runner.id(), "spins");
+    runner.kill().expect("killed");
+    runner.wait().expect("reaped");
+    while state_and_parent(program, "spins").is_some_and(|(state, _)| state != "Z") {
+        std::thread::sleep(std::time::Duration::from_millis(10));
     }
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use xtask::course::Course;
 use xtask::tidy::{
     Complaint, Rule, chapters, dependencies, exercises, lessons, map, mirrors, quizzes, rejected,
-    sources, steps,
+    sources, steps, survives,
 };
 
 fn holds(rule: Rule) {
@@ -194,6 +194,11 @@ fn editors_see_the_lessons_of_today() {
     let course = Course::find().expect("the lessons can be found");
     let update = std::env::var_os("UPDATE").is_some();
     none(exercises::every_lesson_is_seen_by_editors(&course, update));
+}
+
+#[test]
+fn every_fault_that_is_survived_has_its_test() {
+    holds(survives::every_fault_has_its_test);
 }
 
 #[test]

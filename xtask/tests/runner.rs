@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use xtask::course::{Course, Program};
 use xtask::play::Ended;
-use xtask::snapshot;
+use xtask::snapshot::{self, Verdict};
 use xtask::stage::{Played, Terms, play_quietly};
 use xtask::trouble::Trouble;
 
 /// The fixtures that end only when their time is over.
-const ENDLESS: [&str; 6] = [
+const ENDLESS: [&str; 7] = [
     "blocks",
+    "ignores_signals",
     "sleeps_for_an_hour",
     "spins",
     "ticks_fast_for_ever",
@@ -84,6 +85,53 @@ fn an_exit_code_and_the_end_of_stderr() {
 #[test]
 fn a_signal() {
     is_in_trouble("aborts", "killed", &["signal 6"]);
+}
+
+#[test]
+fn a_panic_in_a_destructor() {
+    let words = ["signal 6", "tea is cold", "the cup breaks", "panic in a destructor"];
+    is_in_trouble("panics_in_a_destructor", "killed", &words);
+}
+
+#[test]
+fn memory_without_end() {
+    is_in_trouble("allocates_without_end", "killed", &["signal 6", "memory allocation of"]);
+}
+
+#[test]
+fn a_program_that_no_signal_ends() {
+    is_in_trouble("ignores_signals", "took too long", &["after 5 s", "`main` waits for a sleep"]);
+    assert_eq!(ended("ignores_signals"), Ended::WallLimit);
+}
+
+#[test]
+fn a_closed_stdout() {
+    is_in_trouble("closes_stdout", "failed", &["code 2", "has closed its stdout", "is not here"]);
+    let play = PLAYED["closes_stdout"].play.as_ref().expect("it was played");
+    assert_eq!(play.recording.order(), "main  1    the last that is heard\n");
+}
+
+#[test]
+fn records_that_are_not_the_recorders() {
+    let recording = &is_well("writes_records").play.as_ref().expect("it was played").recording;
+    let texts: Vec<String> = recording
+        .lines
+        .iter()
+        .map(|line| String::from_utf8_lossy(&line.text).into_owned())
+        .collect();
+    let other = "\u{1e}0000000000000000{\"at\":0,\"wall\":0,\"thread\":0,\"is\":\"returns\"}";
+    assert_eq!(texts, ["before", other, "after"]);
+    assert!(recording.unreadable > 0);
+    assert_eq!(recording.lanes.len(), 1);
+}
+
+#[test]
+fn a_recorded_program_that_starts_another() {
+    let recording = &is_well("starts_itself").play.as_ref().expect("it was played").recording;
+    let lines: Vec<_> = recording.lines.iter().map(|line| &*line.text).collect();
+    assert_eq!(lines, [&b"the first"[..], b"the other", b"the first again"]);
+    let lanes: Vec<&str> = recording.lanes.iter().map(|lane| lane.name.as_str()).collect();
+    assert_eq!(lanes, ["main"], "those of the other are not its own");
 }
 
 #[test]
@@ -197,6 +245,24 @@ fn a_run_is_held_against_its_snapshot() {
     assert!(drifted.contains("- lost     1"), "{drifted}");
     assert!(drifted.contains("+ new         → 1"), "{drifted}");
     assert!(drifted.contains("cargo insta review"), "{drifted}");
+}
+
+#[test]
+fn half_a_snapshot_is_taken_for_none() {
+    let folder = tempfile::tempdir().expect("a folder for the snapshot");
+    let root = folder.path().to_owned().try_into().expect("its path is text");
+    let course = Course { root, ..COURSE.clone() };
+    let Played { program, play, .. } = is_well("ends_without_a_newline");
+    let recording = &play.as_ref().expect("it was played").recording;
+    let file = course.root.join(&program.snapshot);
+    std::fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("made");
+    let whole = format!("---\nsource: x\n---\n{}", snapshot::text(recording));
+    for length in 0..=whole.trim_end().len() {
+        std::fs::write(&file, &whole.as_bytes()[..length]).expect("written");
+        let verdict = snapshot::compare(&course, program, recording);
+        let is_whole = verdict.is_ok_and(|verdict| matches!(verdict, Verdict::Same));
+        assert_eq!(is_whole, length == whole.trim_end().len(), "{length} bytes of it");
+    }
 }
 
 #[cfg(target_os = "linux")]

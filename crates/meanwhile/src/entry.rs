@@ -82,7 +82,11 @@ impl Program {
 }
 
 fn recording_is_wanted() -> bool {
-    std::env::var_os(crate::RECORD).is_some()
+    let is_meant = || match std::env::var(crate::PROCESS) {
+        Ok(process) => process == std::process::id().to_string(),
+        Err(_) => true,
+    };
+    std::env::var_os(crate::RECORD).is_some() && is_meant()
 }
 
 /// Says why this build cannot record, in one sentence, and ends the program.

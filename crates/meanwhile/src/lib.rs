@@ -61,6 +61,10 @@ macro_rules! record {
 /// for one.
 pub const RECORD: &str = "MEANWHILE_RECORD";
 
+/// The environment variable that names the process that is to record itself, if it is set: what that
+/// process starts has the same variables, and prints what it prints.
+pub const PROCESS: &str = "MEANWHILE_PROCESS";
+
 /// The environment variable that, set to `real`, keeps a recorded program on the real clock.
 pub const CLOCK: &str = "MEANWHILE_CLOCK";
 

@@ -10,9 +10,10 @@ use crate::tidy;
 const BEFORE: [&str; 2] = ["introduction", "map"];
 
 /// The pages after them.
-const AFTER: [(&str, &[&str]); 3] = [
+const AFTER: [(&str, &[&str]); 4] = [
     ("Where it goes wrong", &["refused", "panics"]),
     ("To look up", &["documents", "glossary", "record-your-own"]),
+    ("Trust and cost", &["survives", "costs"]),
     ("For contributors", &["adding-a-lesson", "claims", "mistakes", "runner-json"]),
 ];
 

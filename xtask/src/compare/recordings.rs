@@ -13,6 +13,7 @@ use records::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Lesson, Program};
+use crate::exercises::replace::replace;
 use crate::hash::hash;
 use crate::tidy::files;
 
@@ -156,7 +157,7 @@ impl Recorded {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).with_context(|| format!("making the folder {folder}"))?;
         }
-        fs::write(&file, self.to_bytes()?).with_context(|| format!("writing {file}"))
+        replace(&file, &self.to_bytes()?)
     }
 }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Exercise;
 use super::evidence::Evidence;
+use super::replace::replace;
 
 /// What the solution did, and under which checks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +114,7 @@ impl Answer {
         let file = Self::file(exercise);
         let mut text = serde_json::to_string_pretty(self).context("an answer is plain data")?;
         text.push('\n');
-        fs::write(&file, text).with_context(|| format!("writing {file}"))
+        replace(&file, text.as_bytes())
     }
 }
 

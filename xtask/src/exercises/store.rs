@@ -60,9 +60,12 @@ impl Store {
         let (mut saved, notices) = self.recover()?;
         let before = saved.clone();
         change(&mut saved);
-        if saved != before || !self.last().exists() {
-            let bytes = saved.write()?;
+        let bytes = saved.write()?;
+        if saved != before || !self.file().exists() {
             replace(&self.file(), &bytes)?;
+        }
+        // Whoever was interrupted between the two has left an older one here.
+        if !fs::read(self.last()).is_ok_and(|last| last == bytes) {
             replace(&self.last(), &bytes)?;
         }
         Ok((saved, notices))

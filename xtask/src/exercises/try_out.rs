@@ -1,6 +1,5 @@
 //! Builds an answer and plays it, within the limits of a learner's program.
 
-use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -84,7 +83,7 @@ fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result
     let limits = Limits {
         wall: if clock == Clock::Real { 2 * WALL } else { WALL },
         printed: PRINTED,
-        memory: Some(MEMORY),
+        memory: MEMORY,
         ..Limits::on(clock)
     };
     let folder = &candidate.exercise.folder;
@@ -138,12 +137,12 @@ fn tell_of_the_learners_file(record: &mut Record) {
     }
 }
 
-/// Where cargo's own words go: to the screen while it builds what all answers need, which takes some
-/// seconds and happens once, else nowhere.
-pub fn announced(target: &Utf8Path) -> Stdio {
+/// Whether cargo's own words go to the screen: while it builds what all answers need, which takes some
+/// seconds and happens once. Says so.
+pub fn announced(target: &Utf8Path) -> bool {
     if target.is_dir() {
-        return Stdio::null();
+        return false;
     }
     eprintln!("Building what the exercises need; this happens once.");
-    Stdio::inherit()
+    true
 }

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::BufReader;
-use std::process::Stdio;
+use std::io::{BufReader, Read, Write};
+use std::process::{ChildStderr, Stdio};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -20,6 +21,7 @@ use super::evidence::FILE;
 use super::{linking, manifests};
 use crate::children::Group;
 use crate::course::{Course, Lesson};
+use crate::hash::hash;
 use crate::tidy::read;
 use crate::{cargo, recorded};
 
@@ -60,7 +62,16 @@ impl<'a> Candidate<'a> {
         }
     }
 
+    /// The variable that tells cargo which text the binary is of.
+    fn variable(&self) -> String {
+        format!("MEANWHILE_TEXT_OF_{}", self.binary())
+    }
+
     /// The main file: the checks with the candidate for their module `exercise`.
+    ///
+    /// Cargo takes a file for unchanged that is older than what it has built, by a clock that may have
+    /// been set back since, or if an older copy was moved to its place. A variable that the program
+    /// reads when it is compiled has a value of its own for each text.
     fn main_file(&self) -> Result<String> {
         const MODULE: &str = "mod exercise;";
         if !self.checks.contains(MODULE) {
@@ -77,6 +88,7 @@ impl<'a> Candidate<'a> {
                 None => text += line,
             }
         }
+        text += &format!("\nconst _: Option<&str> = option_env!({:?});\n", self.variable());
         Ok(text)
     }
 }
@@ -129,14 +141,17 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
     command.env("CARGO_BUILD_BUILD_DIR", shared(course));
     for candidate in candidates {
         command.args(["--bin", &candidate.binary()]);
+        let bytes = fs::read(&candidate.file).unwrap_or_default();
+        command.env(candidate.variable(), hash(&String::from_utf8_lossy(&bytes)));
     }
     let linking = linking::flags();
     let flags = recorded::FLAGS.into_iter().chain(linking.iter().map(String::as_str));
     recorded::add_flags(&mut command, &flags.collect::<Vec<_>>());
-    let words = super::try_out::announced(&shared(course));
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(words);
+    let is_shown = super::try_out::announced(&shared(course));
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let cargo = Group::start(command).context("starting cargo: is it on the PATH?")?;
-    let stdout = cargo.stdout().context("cargo's stdout is a pipe")?;
+    let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
+    let own_words = thread::spawn(move || own_words(stderr, is_shown));
     let mut built = vec![Built::default(); candidates.len()];
     let mut elsewhere = None;
     for message in Message::parse_stream(BufReader::new(stdout)) {
@@ -169,10 +184,27 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
     }
     let is_accounted = |built: &Built| built.executable.is_some() || !built.words.is_empty();
     if !status.success() && !built.iter().all(is_accounted) {
-        let again = format!("cd {workspace} && cargo build --profile recorded");
-        bail!("building answers: cargo ended with {status}; to see why: {again}");
+        let words = own_words.join().unwrap_or_default();
+        bail!("building answers, in {workspace}: cargo ended with {status}\n{}", words.trim_end());
     }
     Ok(built)
+}
+
+/// What cargo itself says, the end of it; to the screen too while it builds what all answers need.
+fn own_words(mut cargo: ChildStderr, is_shown: bool) -> String {
+    const MOST: usize = 4 << 10;
+    let mut words = Vec::new();
+    let mut piece = [0; 4096];
+    while let Ok(length @ 1..) = cargo.read(&mut piece) {
+        if is_shown {
+            let _ = std::io::stderr().write_all(&piece[..length]);
+        }
+        words.extend_from_slice(&piece[..length]);
+        let surplus = words.len().saturating_sub(MOST);
+        words.drain(..surplus);
+    }
+    // What was shown is not said again.
+    if is_shown { String::new() } else { String::from_utf8_lossy(&words).into_owned() }
 }
 
 /// What the compiler says, of the learner's own file: what it says of a macro's inside, it says of the

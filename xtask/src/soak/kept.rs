@@ -22,6 +22,7 @@ use playback::Order;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Program};
+use crate::exercises::replace::replace;
 use crate::show::count;
 use crate::soak::Soaked;
 
@@ -93,10 +94,7 @@ pub fn keep(course: &Course, all: &[Soaked], is_fine: bool) -> Result<String> {
     let known: Vec<String> = course.programs().map(Program::path).collect();
     kept.programs.retain(|path, _| known.contains(path));
     let text = serde_json::to_string_pretty(&kept).context("writing the figures as JSON")? + "\n";
-    // Whoever interrupts this has the old figures or the new ones.
-    let new = file.with_extension("json.new");
-    fs::write(&new, text).with_context(|| format!("writing {new}"))?;
-    fs::rename(&new, &file).with_context(|| format!("moving {new} to {file}"))?;
+    replace(&file, text.as_bytes())?;
     Ok(format!("The figures of {} are kept in {shown}.\n", count(all.len(), "program")))
 }
 

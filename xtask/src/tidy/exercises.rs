@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::course::{Course, Kind, Lesson};
 use crate::exercises::answer::Answer;
+use crate::exercises::replace::replace;
 use crate::exercises::runs::{self, Runs};
 use crate::exercises::verdict::Name;
 use crate::exercises::{Exercise, bank, hints};
@@ -237,7 +238,7 @@ pub fn no_solution_is_found_by_searching(course: &Course, update: bool) -> Resul
     match renewed {
         Some(renewed) if renewed == settings => Ok(Vec::new()),
         Some(renewed) if update => {
-            std::fs::write(&file, renewed).with_context(|| format!("writing {file}"))?;
+            replace(&file, renewed.as_bytes())?;
             Ok(Vec::new())
         }
         _ => Ok(vec![format!(
@@ -263,7 +264,7 @@ pub fn every_lesson_is_seen_by_editors(course: &Course, update: bool) -> Result<
     match renewed {
         Some(renewed) if renewed == settings => Ok(Vec::new()),
         Some(renewed) if update => {
-            std::fs::write(&file, renewed).with_context(|| format!("writing {file}"))?;
+            replace(&file, renewed.as_bytes())?;
             Ok(Vec::new())
         }
         _ => Ok(vec![format!(

@@ -26,9 +26,9 @@ pub const TWELVE: [&str; 12] = [
 ];
 
 /// A row of a table: its line in the page, from 1, and its cells.
-struct Row<'a> {
-    line: usize,
-    cells: Vec<&'a str>,
+pub(super) struct Row<'a> {
+    pub line: usize,
+    pub cells: Vec<&'a str>,
 }
 
 /// Every row ends with a link to the figure of one program, and names it and its lesson; the program's
@@ -126,7 +126,7 @@ fn has_figure(lesson: &Lesson, program: &Program) -> Result<bool> {
 }
 
 /// The rows of all tables, without their headings.
-fn rows(page: &str) -> Vec<Row<'_>> {
+pub(super) fn rows(page: &str) -> Vec<Row<'_>> {
     let mut rows: Vec<Row> = Vec::new();
     for (number, text) in page.lines().enumerate() {
         let Some(inner) = text.trim().strip_prefix('|') else { continue };

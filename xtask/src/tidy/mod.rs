@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::course::Course;
+use crate::exercises::replace::is_left_behind;
 
 pub mod chapters;
 pub mod dependencies;
@@ -19,6 +20,7 @@ pub mod quizzes;
 pub mod rejected;
 pub mod sources;
 pub mod steps;
+pub mod survives;
 
 /// What is wrong, with which file, and how it is mended.
 pub type Complaint = String;
@@ -35,7 +37,8 @@ fn counted<T: std::hash::Hash + Eq>(things: impl Iterator<Item = T>) -> HashMap<
     counts
 }
 
-/// All files below a folder, the folder's own subfolders included; none if there is no folder.
+/// All files below a folder, the folder's own subfolders included; none if there is no folder. What an
+/// interrupted write has left behind is none.
 pub(crate) fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     let mut found = Vec::new();
     if !folder.is_dir() {
@@ -45,7 +48,7 @@ pub(crate) fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
         let path = entry.with_context(|| format!("reading the folder {folder}"))?.into_path();
         if path.is_dir() {
             found.extend(files(&path)?);
-        } else {
+        } else if !is_left_behind(&path) {
             found.push(path);
         }
     }

@@ -128,6 +128,25 @@ fn more_memory_than_there_is() {
 
 #[test]
 #[ignore = "builds answers: cargo xtask ci exercises"]
+fn a_panic_in_a_destructor() {
+    let body = "struct Cup; impl Drop for Cup { fn drop(&mut self) { panic!(\"the cup breaks\") } }\n\
+                let _cup = Cup; panic!(\"no idea\")";
+    earns(body, "crashed", &["Signal 6 (abort) ended it", "no idea", "the cup breaks"]);
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn records_of_its_own_make_nothing_right() {
+    let body = "let mark = std::env::var(\"MEANWHILE_RECORD\").unwrap();\n\
+                let a = factorial(\"A\", 4).await; let b = factorial(\"B\", 2).await; \
+                let c = factorial(\"C\", 3).await;\n\
+                println!(\"\\u{1e}{mark}{{\\\"is\\\":\\\"tea\\\"}}\");\n\
+                println!(\"\\u{1e}0123456789abcdef{{\\\"is\\\":\\\"returns\\\"}}\"); vec![a, b, c]";
+    earns(body, "awaited in turn", &["0123456789abcdef"]);
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
 fn who_reads_stdin_finds_its_end() {
     let body = "let mut line = String::new(); let n = std::io::stdin().read_line(&mut line).unwrap();\n\
                 println!(\"read {n}\");\n\

@@ -38,7 +38,12 @@ pub struct Said {
 impl Desk {
     /// A desk with the exercise as it is at the start.
     pub fn new() -> Self {
-        let desk = Self { folder: TempDir::new().expect("a folder") };
+        Self::in_folder(TempDir::new().expect("a folder"))
+    }
+
+    /// The same in this folder.
+    pub fn in_folder(folder: TempDir) -> Self {
+        let desk = Self { folder };
         fs::create_dir_all(desk.file("")).expect("a folder");
         for entry in fs::read_dir(original()).expect("the exercise is there") {
             let entry = entry.expect("it can be read");

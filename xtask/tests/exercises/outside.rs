@@ -1,6 +1,13 @@
-//! The world around: no cargo, no terminal.
+//! The world around: no cargo, no terminal, no room, a clock that was set back.
 
-use crate::desk::{Desk, NAME, holds, said};
+use std::fs::{self, File};
+use std::os::unix::fs::symlink;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use tempfile::TempDir;
+
+use crate::desk::{Desk, NAME, builds, holds, said};
 
 #[test]
 fn without_cargo_it_says_so() {
@@ -35,4 +42,98 @@ fn nothing_but_text_goes_into_a_pipe_from_a_check() {
         assert!(!said.stdout.contains('\u{1b}'), "{}", said.stdout);
         assert!(!said.stderr.contains('\u{1b}'), "{}", said.stderr);
     }
+}
+
+/// The file was last written by a clock that was far behind the one by which the answer was built.
+fn set_back(desk: &Desk) {
+    let file = File::options().append(true).open(desk.file("exercise.rs")).expect("it is there");
+    let then = SystemTime::now() - Duration::from_secs(3 * 60 * 60);
+    file.set_modified(then).expect("it has a time");
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn a_clock_that_was_set_back_makes_no_verdict_of_an_older_text() {
+    let desk = Desk::new();
+    holds(&desk.check().stdout, &["  awaited in turn"]);
+    desk.put("exercise.rs", &desk.text("solution.rs"));
+    set_back(&desk);
+    holds(&desk.check().stdout, &["  right\n"]);
+    desk.put("exercise.rs", &desk.text("start.rs"));
+    set_back(&desk);
+    holds(&desk.check().stdout, &["  awaited in turn"]);
+    assert_eq!(desk.state(), "open");
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn a_full_disk_under_a_build_is_said_and_the_next_check_judges() {
+    let desk = Desk::solved();
+    // Another text, so that there is something to build.
+    desk.put("exercise.rs", &format!("{}// more\n", desk.text("solution.rs")));
+    let before = fs::read(desk.kept("progress.json")).expect("it is written");
+    let full = {
+        let _one_at_a_time = builds();
+        let check = desk.command(&["check", NAME]);
+        let mut shell = Command::new("/bin/sh");
+        // No file may grow, and whoever tries is told so in place of being killed.
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]);
+        shell.arg(check.get_program()).args(check.get_args());
+        let set = |(name, value): (_, Option<_>)| value.map(|value| (name, value));
+        shell.envs(check.get_envs().filter_map(set));
+        said(shell)
+    };
+    assert_eq!(full.code, Some(1), "{full:?}");
+    holds(&full.stderr, &["too large"]);
+    assert!(!full.stderr.contains("panicked"), "{full:?}");
+    assert_eq!(fs::read(desk.kept("progress.json")).expect("it is there"), before);
+    holds(&desk.check().stdout, &["  right\n"]);
+}
+
+#[test]
+fn a_workshop_that_nobody_may_write_to_is_named() {
+    // Not even root can make a file there.
+    let desk = Desk::new();
+    symlink("/proc/self/fdinfo", desk.folder().join(".workshop")).expect("linked");
+    let said = desk.check();
+    assert_eq!((said.code, &*said.stdout), (Some(1), ""), "{said:?}");
+    holds(&said.stderr, &["writing ", ".workshop/.lock"]);
+    assert_eq!(desk.text("exercise.rs"), desk.text("start.rs"));
+}
+
+#[test]
+fn an_older_toolchain_is_named_in_cargos_words() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let rustc = desk.folder().join("rustc");
+    let cargo = std::env::var_os("CARGO").expect("cargo runs the tests");
+    let real = std::path::Path::new(&cargo).with_file_name("rustc");
+    let host = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let text = format!(
+        "#!/bin/sh\ncase \"$*\" in *-vV*) printf 'rustc 1.70.0\\nbinary: rustc\\ncommit-hash: unknown\\n\
+         commit-date: unknown\\nhost: {host}\\nrelease: 1.70.0\\nLLVM version: 16.0.2\\n';; \
+         *) exec '{}' \"$@\";; esac\n",
+        real.display()
+    );
+    fs::write(&rustc, text).expect("written");
+    fs::set_permissions(&rustc, fs::Permissions::from_mode(0o755)).expect("made executable");
+    let _one_at_a_time = builds();
+    let mut check = desk.command(&["check", NAME]);
+    check.env("RUSTC", &rustc).env("CARGO_TARGET_DIR", desk.folder().join("target"));
+    let said = said(check);
+    assert_eq!((said.code, &*said.stdout), (Some(1), ""), "{said:?}");
+    holds(&said.stderr, &["building answers", "rustc 1.70.0 is not supported", "requires rustc"]);
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn an_exercise_lies_at_any_path() {
+    let folder = TempDir::with_prefix("mit Leerzeichen, ü, 'q' und \"d\" ").expect("a folder");
+    let desk = Desk::in_folder(folder);
+    holds(&desk.check().stdout, &["  awaited in turn · exercise.rs:18"]);
+    desk.put("exercise.rs", &desk.text("solution.rs"));
+    holds(&desk.check().stdout, &["  right\n"]);
+    let said = desk.xtask(&["reset", NAME]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(desk.text("exercise.rs"), desk.text("start.rs"));
 }

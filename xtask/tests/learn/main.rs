@@ -8,12 +8,12 @@
 mod terminal;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use terminal::{Copy, Terminal, piped};
+use terminal::{Copy, Terminal, closes_after, piped};
 
 const TWO_AT_ONCE: &str = "use crate::rest;
 
@@ -177,6 +177,44 @@ fn a_signal_during_a_run_leaves_no_child_and_restores_the_terminal() {
         copy.nothing_is_left();
         copy.save("two_at_once", TWO_AT_ONCE);
     }
+}
+
+#[test]
+fn a_terminal_that_closes_ends_the_runner_and_what_runs() {
+    let copy = Copy::of("closes");
+    let mut runner = closes_after(&copy, "? all keys", || {
+        copy.save("two_at_once", ENDLESS);
+        copy.until_it_runs();
+    });
+    // Whether it hears of it as a signal or as an error of the terminal, it ends.
+    let status = runner.wait().expect("it ends");
+    assert_ne!(status.code(), Some(0), "{status}");
+    copy.nothing_is_left();
+    assert_eq!(fs::read_to_string(copy.file("two_at_once")).expect("it is there"), ENDLESS);
+}
+
+#[test]
+fn a_file_that_is_saved_in_halves_is_judged_whole() {
+    let copy = Copy::of("halves");
+    let file = copy.file("two_at_once");
+    let mut terminal = Terminal::learn(&copy, 250, &[]);
+    terminal.wait_for("? all keys");
+    let (first, second) = TWO_AT_ONCE.split_at(TWO_AT_ONCE.len() / 2);
+    copy.save("two_at_once", first);
+    terminal.wait_for("does not compile");
+    terminal.wait_for("? all keys");
+    let mut rest = fs::OpenOptions::new().append(true).open(&file).expect("it is there");
+    rest.write_all(second.as_bytes()).expect("written");
+    drop(rest);
+    terminal.wait_for("n next: fixtures/in_the_order_asked");
+    // Nothing at all, and then everything, as who truncates before he writes.
+    copy.save("two_at_once", "");
+    terminal.wait_for("emptied");
+    terminal.wait_for("? all keys");
+    copy.save("two_at_once", TWO_AT_ONCE);
+    terminal.wait_for("n next: fixtures/in_the_order_asked");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), Some(0));
 }
 
 #[test]

@@ -258,6 +258,30 @@ impl Drop for Terminal {
     }
 }
 
+/// The runner in a terminal that closes once these words were shown. `meanwhile` is called then, before
+/// it closes.
+pub fn closes_after(copy: &Copy, words: &str, meanwhile: impl FnOnce()) -> Child {
+    let (pty, pts) = open().expect("a pseudo-terminal");
+    pty.resize(Size::new(ROWS, 80)).expect("its size");
+    let mut command = pty_process::blocking::Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command = command.args(["--fixtures", "learn"]).envs(copy.variables());
+    for name in REMOVED {
+        command = command.env_remove(name);
+    }
+    let child = command.spawn(pts).expect("xtask starts");
+    let mut seen = Vec::new();
+    let mut piece = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains(words) {
+        match (&pty).read(&mut piece) {
+            Ok(length @ 1..) => seen.extend_from_slice(&piece[..length]),
+            other => panic!("{other:?}: no `{words}` in {}", String::from_utf8_lossy(&seen)),
+        }
+    }
+    meanwhile();
+    drop(pty);
+    child
+}
+
 /// The runner without a terminal, its output in a pipe.
 pub fn piped(copy: &Copy, stdin: Stdio) -> Child {
     let mut command = copy.command(&["learn"]);

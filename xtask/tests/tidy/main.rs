@@ -19,6 +19,7 @@ mod map;
 mod quizzes;
 mod rejected;
 mod sources;
+mod survives;
 
 /// A course of one lesson, `tea`, in which all is well.
 struct Tidy {
@@ -48,6 +49,8 @@ impl Tidy {
         let source = hash(MAIN);
         tidy.write("explored/main.json", &format!("{{\"source\":\"{source}\"}}"));
         tidy.write("../../docs/src/map.md", map::MAP);
+        tidy.write("../../docs/src/survives.md", survives::FAULTS);
+        tidy.write("../../xtask/tests/pot.rs", survives::POT);
         tidy.write("compile_fail/cold.rs", rejected::COLD);
         tidy.write("compile_fail/cold.stderr", "error[E0308]: cold tea\n");
         tidy.course.lessons[0].targets.push(tidy.course.root.join("crates/tea/src/main.rs"));

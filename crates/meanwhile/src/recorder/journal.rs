@@ -45,6 +45,20 @@ impl Journal {
         }
     }
 
+    /// Whether what the program prints still goes where records go.
+    #[cfg(unix)]
+    pub fn is_beside_the_lines(&self) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        let name = |file: &File| file.metadata().map(|file| (file.dev(), file.ino())).ok();
+        raw_stdout().is_ok_and(|stdout| name(&stdout) == name(&self.stdout))
+    }
+
+    /// Whether what the program prints still goes where records go.
+    #[cfg(windows)]
+    pub fn is_beside_the_lines(&self) -> bool {
+        raw_stdout().is_ok()
+    }
+
     /// The number of the next lane.
     pub fn new_lane(&self) -> Lane {
         self.lanes.fetch_add(1, Ordering::Relaxed)

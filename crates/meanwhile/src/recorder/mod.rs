@@ -68,7 +68,7 @@ pub fn run<F: Future>(program: &Program, root: F) -> F::Output {
     running::pass_over_next_root();
     let output = runtime.block_on(recorded(recorder, root));
     drop(runtime);
-    recorder.write(Event::Returns { others: other_threads() });
+    recorder.return_from_main();
     output
 }
 
@@ -196,6 +196,21 @@ fn record_panics(recorder: &'static Recorder) {
 }
 
 impl Recorder {
+    /// The program's main function is over.
+    ///
+    /// What it printed elsewhere than to the stdout that it began with is not recorded: that is no run
+    /// to be content with.
+    fn return_from_main(&self) {
+        self.write(Event::Returns { others: other_threads() });
+        if !self.journal.is_beside_the_lines() {
+            eprintln!(
+                "meanwhile: the program has closed its stdout, or put another file in its place: what \
+                 it printed after that is not here."
+            );
+            std::process::exit(2);
+        }
+    }
+
     fn write(&self, event: Event) {
         self.journal.write(self.now(), &event);
     }
@@ -259,6 +274,6 @@ pub struct Recording(&'static Recorder);
 
 impl Drop for Recording {
     fn drop(&mut self) {
-        self.0.write(Event::Returns { others: other_threads() });
+        self.0.return_from_main();
     }
 }

@@ -15,6 +15,7 @@ use super::text::can_be_predicted;
 use super::why::{self, Hop};
 use crate::course::Program;
 use crate::exercises::Exercise;
+use crate::exercises::replace::replace;
 use crate::explore::{self, Found};
 use crate::prove::Claims;
 
@@ -196,7 +197,7 @@ impl Key {
     /// Writes it into the exercise's folder.
     pub fn write(&self, exercise: &Exercise) -> Result<()> {
         let file = Self::file(exercise);
-        fs::write(&file, self.json()?).with_context(|| format!("writing {file}"))
+        replace(&file, self.json()?.as_bytes())
     }
 
     /// What the file holds.
