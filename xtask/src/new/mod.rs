@@ -173,7 +173,7 @@ fn take(steps: Vec<(String, Command)>) -> Result<bool> {
 
 fn tell(folder: &str, section: &str, all_is_well: bool) -> Result<Outcome> {
     show::print(&format!(
-        "\n{folder} is there, and runs. What is to be written says so: grep -rin '{BLANK}' {folder}\n\
+        "\n{folder} is there, and runs. What is to be written says so: grep -ri '{BLANK}' {folder}\n\
          How it goes on: docs/src/adding-a-lesson.md#{section}\n"
     ));
     Ok(if all_is_well { Outcome::Fine } else { Outcome::Failed })
