@@ -240,7 +240,11 @@ fn own_section(own: &Own, conditions: &Distinct) -> String {
         if !title.is_empty() {
             text += &format!("{}:\n\n", capital(title.trim_end_matches(':')));
         }
-        text += &format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
+        // A bench that has one column says nothing above it.
+        let named =
+            |name: &String| if name.is_empty() { "figure".to_owned() } else { name.clone() };
+        let names: Vec<String> = head.iter().map(named).collect();
+        text += &format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(head.len()));
         for (name, cells) in rows {
             let cells = cells.iter().map(|cell| format!(" {} |", self::cell(cell)));
             text += &format!("| {name} |{}\n", cells.collect::<String>());

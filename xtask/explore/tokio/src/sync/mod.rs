@@ -3,6 +3,7 @@
 //!
 //! `broadcast` and `Barrier` are tokio's as they are: tasks switch where they wait, and nowhere else.
 
+pub mod mpsc;
 mod notify;
 pub mod oneshot;
 
@@ -11,5 +12,5 @@ pub use published_tokio::sync::{Barrier, BarrierWaitResult, broadcast, futures};
 pub use shuttle_tokio::sync::{
     AcquireError, Mutex, MutexGuard, OnceCell, OwnedMutexGuard, OwnedRwLockReadGuard,
     OwnedRwLockWriteGuard, OwnedSemaphorePermit, RwLock, RwLockReadGuard, RwLockWriteGuard,
-    Semaphore, SemaphorePermit, TryAcquireError, TryLockError, mpsc, watch,
+    Semaphore, SemaphorePermit, TryAcquireError, TryLockError, watch,
 };
