@@ -189,8 +189,8 @@ impl Step {
     fn passes(self, course: &Course, runs: usize) -> Result<bool> {
         let Some((variables, arguments)) = self.cargo() else {
             let complaints = match self {
-                Self::PythonRecorder => return runs_well(course, PYTHON),
-                Self::Spelling => return runs_well(course, SPELLING),
+                Self::PythonRecorder => return Ok(runs_well(course, PYTHON)),
+                Self::Spelling => return Ok(runs_well(course, SPELLING)),
                 Self::Book => return Ok(or_says_why(book::book(course, &Book::Test))),
                 Self::Soak => {
                     let programs: Vec<&Program> = course.programs().collect();
@@ -230,13 +230,19 @@ impl Step {
     }
 }
 
-/// Whether a command ends well.
-fn runs_well(course: &Course, line: &str) -> Result<bool> {
+/// Whether a command ends well; if it cannot be started, that is told, and keeps no other step from
+/// being taken.
+fn runs_well(course: &Course, line: &str) -> bool {
     let mut words = line.split_whitespace();
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words).current_dir(&course.root);
-    let status = command.status().with_context(|| format!("starting {line}"))?;
-    Ok(status.success())
+    match command.status().with_context(|| format!("starting {line}")) {
+        Ok(status) => status.success(),
+        Err(error) => {
+            crate::report(&error);
+            false
+        }
+    }
 }
 
 /// Whether it came out well; an error is told, and keeps no other step from being taken.
