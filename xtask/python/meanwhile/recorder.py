@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import os
+import re
 import sys
 import threading
 import traceback
@@ -134,6 +135,8 @@ class Recorder:
         for frame, line in traceback.walk_tb(error.__traceback__):
             own = stack.place(frame, self.sources, line) or own
         message = "".join(traceback.format_exception_only(error)).strip()
+        # An address is another one each time.
+        message = re.sub(r"0x[0-9a-f]+", "0x…", message)
         self.journal.write("panics", lane=lane, message=message, place=own)
 
     def limit(self) -> None:
