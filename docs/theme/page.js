@@ -17,3 +17,19 @@ for (const quiz of document.querySelectorAll(".mw-quiz")) {
         said.textContent = choice.querySelector(".mw-quiz-why").textContent;
     });
 }
+
+// A part of a function begins at the left, as a whole one does.
+for (const code of document.querySelectorAll("main pre > code")) {
+    const lines = code.innerHTML.split("\n");
+    const indents = lines.filter((line) => line.trim()).map((line) => line.search(/[^ ]/));
+    const indent = Math.min(...indents);
+    if (indent > 0 && indent < Infinity) code.innerHTML = lines.map((line) => line.slice(indent)).join("\n");
+}
+
+// Whoever follows a link to a rejected program wants to see it.
+const unfold = () => {
+    const name = CSS.escape(location.hash.slice(1));
+    document.querySelector(`h3[id="${name}"] ~ .mw-refused`)?.setAttribute("open", "");
+};
+addEventListener("hashchange", unfold);
+unfold();

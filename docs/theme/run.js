@@ -41,7 +41,7 @@ globalThis.Meanwhile = (() => {
             this.scroll = element.querySelector(".mw-scroll");
             this.svg = this.scroll.querySelector("svg");
             this.ends = numbers(this.svg.dataset.stepEnds);
-            this.pre = element.querySelector("pre");
+            this.pre = element.querySelector(".mw-code pre:last-child");
             this.lit = make("span", { class: "mw-lit", hidden: "" });
             this.pre.append(this.lit);
             this.chips = make("ul", { class: "mw-chips", "aria-label": `Tasks on ${this.runtime}` });
@@ -130,11 +130,6 @@ globalThis.Meanwhile = (() => {
             this.lit.hidden = line === undefined;
             if (line === undefined) return;
             this.lit.style.setProperty("--line", line - 1);
-            const { offsetTop, offsetHeight } = this.lit;
-            const { scrollTop, clientHeight } = this.pre;
-            if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight) {
-                this.pre.scrollTop = offsetTop - clientHeight / 2;
-            }
         }
 
         tell(states) {

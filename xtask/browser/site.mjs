@@ -69,6 +69,8 @@ export async function open(started, base, options = {}) {
   const context = await started.newContext({ viewport: { width: 1280, height: 900 }, ...rest });
   if (theme) await context.addInitScript((name) => localStorage.setItem("mdbook-theme", name), theme);
   const page = await context.newPage();
+  // All figures of a page, on a machine that is busy.
+  page.setDefaultTimeout(120_000);
   page.trouble = [];
   page.on("request", (request) => {
     const isOurs = request.url().startsWith(base) || request.url().startsWith("data:");

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::io::{BufReader, IsTerminal, Read, Write};
-use std::process::{ChildStderr, Command, Stdio};
+use std::process::{ChildStderr, Command, ExitStatus, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
-use cargo_metadata::Message;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
+use cargo_metadata::{Artifact, Message};
 
 use crate::children::Group;
 use crate::course::{Course, Kind, Program};
@@ -37,15 +37,19 @@ pub fn build(
         cargo.args(["--color", "always"]);
         cargo.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "80");
     }
-    cargo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let cargo = Group::start(cargo).context("starting cargo: is it on the PATH?")?;
-    let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
     let count = programs.len();
-    let words = thread::spawn(move || pass_on(stderr, count, how));
-    let (executables, has_built) = executables(course, programs, stdout)
-        .with_context(|| format!("reading the messages of the cargo that builds {how}"))?;
-    let status = cargo.wait().context("waiting for cargo")?;
-    let held_back = words.join().unwrap_or_default();
+    let mut executables = Executables::new();
+    let mut has_built = false;
+    let listen = move |stderr| pass_on(stderr, count, how);
+    let (status, held_back) = messages(cargo, listen, |message| match message {
+        Message::CompilerArtifact(artifact) => {
+            executables.extend(made(course, programs, artifact));
+        }
+        // It came to building at all: whatever it needs was there.
+        Message::BuildFinished(_) => has_built = true,
+        _ => {}
+    })
+    .with_context(|| format!("building {} {how}", programs_in_words(count)))?;
     // What it could not even begin to build, no compiler has refused.
     let nothing = executables.is_empty() && !held_back.is_empty();
     if nothing || !status.success() && (!has_built || executables.len() == count) {
@@ -55,34 +59,35 @@ pub fn build(
     Ok(executables)
 }
 
-/// Reads which executables cargo has made, and whether it came to building at all: whatever it needs
-/// was there.
-fn executables(
+/// Runs cargo, hands over its messages, and gives its own words to `listen` meanwhile.
+pub fn messages<W: Default + Send + 'static>(
+    mut cargo: Command,
+    listen: impl FnOnce(ChildStderr) -> W + Send + 'static,
+    mut hand_over: impl FnMut(Message),
+) -> Result<(ExitStatus, W)> {
+    cargo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let cargo = Group::start(cargo).context("starting cargo: is it on the PATH?")?;
+    let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
+    let words = thread::spawn(move || listen(stderr));
+    for message in Message::parse_stream(BufReader::new(stdout)) {
+        hand_over(message.context("reading cargo's messages")?);
+    }
+    let status = cargo.wait().context("waiting for cargo")?;
+    Ok((status, words.join().unwrap_or_default()))
+}
+
+/// The program of which this is the executable, by its path.
+fn made(
     course: &Course,
     programs: &[&Program],
-    stdout: impl Read,
-) -> std::io::Result<(Executables, bool)> {
-    let mut executables = Executables::new();
-    let mut has_built = false;
-    for message in Message::parse_stream(BufReader::new(stdout)) {
-        let artifact = match message? {
-            Message::CompilerArtifact(artifact) => artifact,
-            Message::BuildFinished(_) => {
-                has_built = true;
-                continue;
-            }
-            _ => continue,
-        };
-        let Some(executable) = artifact.executable else { continue };
-        let made = programs.iter().find(|program| {
-            artifact.target.src_path == course.root.join(&program.source)
-                && artifact.target.is_example() == (program.kind == Kind::Example)
-        });
-        if let Some(program) = made {
-            executables.insert(program.path(), executable);
-        }
-    }
-    Ok((executables, has_built))
+    artifact: Artifact,
+) -> Option<(String, Utf8PathBuf)> {
+    let executable = artifact.executable?;
+    let made = programs.iter().find(|program| {
+        artifact.target.src_path == course.root.join(&program.source)
+            && artifact.target.is_example() == (program.kind == Kind::Example)
+    });
+    Some((made?.path(), executable))
 }
 
 /// Passes cargo's words on from the moment it has something to do; returns what was held back.

@@ -1,11 +1,10 @@
 //! `LESSON[/PROGRAM]`: which programs a command is about.
 
-use std::fmt;
-
+use crate::Misuse;
 use crate::course::{Course, Program};
 
 /// The programs that `wanted` names: all if it names none.
-pub fn programs<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a Program>, Unknown> {
+pub fn programs<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a Program>, Misuse> {
     let Some(wanted) = wanted else {
         return Ok(course.programs().collect());
     };
@@ -15,7 +14,7 @@ pub fn programs<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a 
     };
     let Some(lesson) = course.lessons.iter().find(|known| known.name == lesson) else {
         let names = course.lessons.iter().map(|lesson| lesson.name.clone());
-        return Err(Unknown::new("lesson", lesson, course, names));
+        return Err(unknown("lesson", lesson, course, names));
     };
     match program {
         None => Ok(lesson.programs.iter().collect()),
@@ -23,56 +22,37 @@ pub fn programs<'a>(course: &'a Course, wanted: Option<&str>) -> Result<Vec<&'a 
             Some(program) => Ok(vec![program]),
             None => {
                 let names = lesson.programs.iter().map(Program::path);
-                Err(Unknown::new("program", wanted, course, names))
+                Err(unknown("program", wanted, course, names))
             }
         },
     }
 }
 
 /// A name that is no lesson's and no program's.
-#[derive(Debug)]
-pub struct Unknown {
+fn unknown(
     what: &'static str,
-    wanted: String,
-    near: Vec<String>,
+    wanted: &str,
+    course: &Course,
+    names: impl Iterator<Item = String>,
+) -> Misuse {
+    let examples = course.programs().filter(|program| program.name == wanted);
+    let candidates = names.map(|name| {
+        let last = name.rsplit('/').next().unwrap_or_default();
+        let likeness = strsim::jaro_winkler(&name, wanted)
+            .max(strsim::jaro_winkler(last, wanted.rsplit('/').next().unwrap_or_default()));
+        (likeness, name)
+    });
+    let mut near: Vec<(f64, String)> = examples
+        .map(|program| (1.0, program.path()))
+        .chain(candidates.filter(|(likeness, _)| *likeness > 0.75))
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    near.truncate(3);
+    let near: Vec<String> = near.into_iter().map(|(_, name)| format!("`{name}`")).collect();
+    let near = match near.as_slice() {
+        [] => String::new(),
+        [name] => format!(" Is it {name}?"),
+        [names @ .., last] => format!(" Is it {} or {last}?", names.join(", ")),
+    };
+    Misuse(format!("there is no {what} `{wanted}`.{near} All of them: cargo xtask list"))
 }
-
-impl Unknown {
-    fn new(
-        what: &'static str,
-        wanted: &str,
-        course: &Course,
-        names: impl Iterator<Item = String>,
-    ) -> Self {
-        let examples = course.programs().filter(|program| program.name == wanted);
-        let candidates = names.map(|name| {
-            let last = name.rsplit('/').next().unwrap_or_default();
-            let likeness = strsim::jaro_winkler(&name, wanted)
-                .max(strsim::jaro_winkler(last, wanted.rsplit('/').next().unwrap_or_default()));
-            (likeness, name)
-        });
-        let mut near: Vec<(f64, String)> = examples
-            .map(|program| (1.0, program.path()))
-            .chain(candidates.filter(|(likeness, _)| *likeness > 0.75))
-            .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        near.truncate(3);
-        let near = near.into_iter().map(|(_, name)| name).collect();
-        Self { what, wanted: wanted.to_owned(), near }
-    }
-}
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no {} `{}`.", self.what, self.wanted)?;
-        let near: Vec<String> = self.near.iter().map(|name| format!("`{name}`")).collect();
-        match near.as_slice() {
-            [] => {}
-            [name] => write!(f, " Is it {name}?")?,
-            [names @ .., last] => write!(f, " Is it {} or {last}?", names.join(", "))?,
-        }
-        write!(f, " All of them: cargo xtask list")
-    }
-}
-
-impl std::error::Error for Unknown {}

@@ -1,14 +1,16 @@
 //! `cargo xtask ci`.
 
 use std::process::Command;
+use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use clap::ValueEnum;
 
 use crate::cli::Book;
 use crate::course::{Course, Program};
 use crate::exercises::{Exercise, bank};
-use crate::{Outcome, as_tokio, book, cargo, compare, prove, show, soak, steady};
+use crate::show::{self, indented};
+use crate::{Outcome, as_tokio, book, cargo, compare, prove, soak, steady};
 
 /// A step of CI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -23,6 +25,8 @@ pub enum Step {
     Doc,
     /// All tests pass.
     Test,
+    /// So do the recorder's own, which is built only where it is asked for.
+    TestRecorder,
     /// Each program prints the same with `tokio` in place of `meanwhile`.
     AsTokio,
     /// Each program on the virtual clock prints the same each time, beside a loaded machine.
@@ -86,25 +90,41 @@ const SCHEDULES: usize = 3_000;
 /// The course's flags are for the lessons; the explorer is built without any.
 const NO_FLAGS: &[(&str, &str)] = &[("CARGO_ENCODED_RUSTFLAGS", "")];
 
-/// Takes the steps, all if none is named. One that fails keeps no other from being taken. The step
-/// `steady` plays each program so many times.
-pub fn ci(course: &Course, steps: &[Step], runs: usize) -> Result<Outcome> {
-    let steps = if steps.is_empty() { Step::value_variants() } else { steps };
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The steps; all if none is named.
+    pub steps: &'a [Step],
+    /// Those that are left out.
+    pub skip: &'a [Step],
+    /// How many times the step `steady` plays each program.
+    pub runs: usize,
+}
+
+/// Takes the steps. One that fails keeps no other from being taken; what it complained of is said once
+/// more at the end.
+pub fn ci(course: &Course, request: &Request) -> Result<Outcome> {
+    let all = if request.steps.is_empty() { Step::value_variants() } else { request.steps };
     let mut failed = Vec::new();
-    for step in steps {
+    let mut took = String::new();
+    for step in all.iter().filter(|step| !request.skip.contains(step)) {
         show::print(&format!("\n{}\n{}\n", show::heading(step.name()), step.command()));
-        if !step.passes(course, runs)? {
-            failed.push(step);
+        let began = Instant::now();
+        let complaints = step.complaints(course, request.runs);
+        if let Some(complaints) = complaints.unwrap_or_else(|error| Some(told(&error))) {
+            failed.push((step, complaints));
         }
+        took += &format!("  {:>5.0} s  {}\n", began.elapsed().as_secs_f64(), step.name());
     }
+    show::print(&format!("\nIt took:\n{took}"));
     if failed.is_empty() {
         show::print(&format!("\n{}\n", show::success("All of it passed.")));
         return Ok(Outcome::Fine);
     }
     show::print(&format!("\n{}\n", show::failure("Failed:")));
-    for step in failed {
+    for (step, complaints) in failed {
         let (name, command) = (step.name(), step.command());
-        show::print(&format!("  {name}: {command}\n"));
+        show::print(&format!("  {name}: {command}\n{}", indented(&complaints)));
     }
     Ok(Outcome::Failed)
 }
@@ -130,6 +150,7 @@ impl Step {
                  --locked",
             ),
             Self::Test => (&[], "test --workspace --locked --no-fail-fast"),
+            Self::TestRecorder => (&[], "test -p meanwhile --features record --locked"),
             Self::ExplorerFmt => {
                 (&[], "fmt --manifest-path xtask/explore/Cargo.toml --all --check")
             }
@@ -186,7 +207,9 @@ impl Step {
         format!("{variables}cargo {arguments}")
     }
 
-    fn passes(self, course: &Course, runs: usize) -> Result<bool> {
+    /// What it complains of, if it fails: nothing but that where the words are another program's, and
+    /// stand above.
+    fn complaints(self, course: &Course, runs: usize) -> Result<Option<String>> {
         let Some((variables, arguments)) = self.cargo() else {
             let complaints = match self {
                 Self::PythonRecorder => return Ok(runs_well(course, PYTHON)),
@@ -195,14 +218,14 @@ impl Step {
                 Self::Soak => {
                     let programs: Vec<&Program> = course.programs().collect();
                     let request = soak::Request { runs: SOAKED, jobs: None, keep: false };
-                    return Ok(soak::soak(course, &programs, &request)? == Outcome::Fine);
+                    return Ok(or_says_why(soak::soak(course, &programs, &request)));
                 }
                 Self::Prove => {
                     let programs: Vec<&Program> = course.programs().collect();
-                    return Ok(prove::prove(course, &programs, SCHEDULES)? == Outcome::Fine);
+                    return Ok(or_says_why(prove::prove(course, &programs, SCHEDULES)));
                 }
                 Self::ProveRandom => {
-                    return Ok(prove::random::many(1..1 + RANDOM, SCHEDULES)? == Outcome::Fine);
+                    return Ok(or_says_why(prove::random::many(1..1 + RANDOM, SCHEDULES)));
                 }
                 Self::Twins => {
                     let programs: Vec<&Program> = course.programs().collect();
@@ -211,47 +234,45 @@ impl Step {
                 }
                 Self::Bank => {
                     let all: Vec<&Exercise> = course.exercises().collect();
-                    let proven = bank::bank(course, &all, false)?;
-                    let complaints = bank::as_found(course)?;
-                    show::print(&complaints.concat());
-                    return Ok(proven == Outcome::Fine && complaints.is_empty());
+                    let mut complaints = bank::bank(course, &all, false)?;
+                    complaints.extend(bank::as_found(course)?.into_iter().map(bank::said));
+                    return Ok((!complaints.is_empty()).then(|| complaints.concat()));
                 }
                 Self::Steady => steady::check(course, runs)?,
                 _ => as_tokio::check(course)?,
             };
             show::print(&complaints.concat());
-            return Ok(complaints.is_empty());
+            return Ok((!complaints.is_empty()).then(|| complaints.concat()));
         };
         let mut cargo = cargo::command(&course.root);
         cargo.args(arguments.split_whitespace());
         cargo.envs(variables.iter().copied());
         let status = cargo.status().with_context(|| format!("starting {}", self.command()))?;
-        Ok(status.success())
+        Ok((!status.success()).then(String::new))
     }
 }
 
-/// Whether a command ends well; if it cannot be started, that is told, and keeps no other step from
-/// being taken.
-fn runs_well(course: &Course, line: &str) -> bool {
+/// Nothing if a command ends well; if it cannot be started, why not.
+fn runs_well(course: &Course, line: &str) -> Option<String> {
     let mut words = line.split_whitespace();
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words).current_dir(&course.root);
     match command.status().with_context(|| format!("starting {line}")) {
-        Ok(status) => status.success(),
-        Err(error) => {
-            crate::report(&error);
-            false
-        }
+        Ok(status) => (!status.success()).then(String::new),
+        Err(error) => Some(told(&error)),
     }
 }
 
-/// Whether it came out well; an error is told, and keeps no other step from being taken.
-fn or_says_why(outcome: Result<Outcome>) -> bool {
+/// Nothing if it came out well; what is wrong was said, but for an error, which is told.
+fn or_says_why(outcome: Result<Outcome>) -> Option<String> {
     match outcome {
-        Ok(outcome) => outcome == Outcome::Fine,
-        Err(error) => {
-            crate::report(&error);
-            false
-        }
+        Ok(outcome) => (outcome != Outcome::Fine).then(String::new),
+        Err(error) => Some(told(&error)),
     }
+}
+
+/// An error keeps no other step from being taken.
+fn told(error: &Error) -> String {
+    crate::report(error);
+    format!("{error:#}\n")
 }

@@ -131,10 +131,12 @@ fn is_a_blocking_call(lane: &LaneState, recording: &Recording) -> bool {
     recording.lanes.iter().any(|known| known.kind == Kind::Blocking && known.name == lane.name)
 }
 
-/// For how long nothing has been recorded.
+/// For how long nothing has been recorded. The run is as old as its first record: before that it was
+/// about to start, which takes its time on a loaded machine.
 fn silence(play: &Play) -> Duration {
+    let began = play.recording.began.unwrap_or_default();
     let last = play.recording.records.last().map_or(0, |record| record.wall);
-    play.wall.saturating_sub(Duration::from_micros(last))
+    play.wall.saturating_sub(began + Duration::from_micros(last))
 }
 
 fn records_in_the_last_second(recording: &Recording) -> usize {
@@ -173,4 +175,52 @@ fn waits_outside(lane: &LaneState) -> bool {
 
 fn now(recording: &Recording) -> Duration {
     Duration::from_micros(recording.records.last().map_or(0, |record| record.at))
+}
+
+#[cfg(test)]
+mod tests {
+    use playback::Reader;
+    use records::{Record, Threads};
+
+    use super::*;
+    use crate::play::Limits;
+
+    /// A program whose main lane has run since its first record, which came so long after it was started;
+    /// it was stopped after a second.
+    fn stopped_while_it_runs(began: Duration) -> Play {
+        let root = Event::Appears {
+            lane: 0,
+            kind: Kind::Root,
+            name: "main".to_owned(),
+            parent: None,
+            place: None,
+            among: None,
+            beside: false,
+        };
+        let (version, runtime) = (records::VERSION, "tokio".to_owned());
+        let (clock, threads) = (Clock::Virtual, Threads::One);
+        let begins = Event::Begins { version, runtime, clock, threads };
+        let mut reader = Reader::new("");
+        for event in [begins, root, Event::Runs { lane: 0 }] {
+            let record = Record { at: 0, wall: 0, thread: 0, event };
+            reader.feed(&record.frame(""), began);
+        }
+        Play {
+            recording: reader.finish(),
+            process: 0,
+            ended: Ended::WallLimit,
+            stderr: String::new(),
+            wall: Duration::from_secs(1),
+            waited: None,
+            computes: Some(true),
+            limits: Limits::on(clock),
+        }
+    }
+
+    #[test]
+    fn a_program_that_starts_slowly_has_no_endless_loop() {
+        let name = |began| diagnose(&stopped_while_it_runs(began)).map(|trouble| trouble.name());
+        assert_eq!(name(Duration::from_millis(100)), Some("endless loop"));
+        assert_eq!(name(Duration::from_millis(900)), Some("took too long"));
+    }
 }

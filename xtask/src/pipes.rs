@@ -18,7 +18,7 @@ const STDERR_TAIL: usize = 64 << 10;
 
 /// How long a pipe may be silent, once the program has ended, until nobody waits for it any more:
 /// a process that has left the group can hold it open for ever.
-const SILENCE: Duration = Duration::from_secs(1);
+const SILENCE: Duration = Duration::from_secs(5);
 
 /// What a record takes of stdout, on the average, at most.
 const BYTES_A_RECORD: usize = 256;

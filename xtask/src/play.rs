@@ -1,5 +1,6 @@
 //! Plays one recorded program, within limits.
 
+use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::num::NonZero;
@@ -14,12 +15,13 @@ use playback::Recording;
 use records::Clock;
 
 use crate::children::Group;
+use crate::own_time;
 use crate::pipes::{Drained, Over, Pipes};
 
 /// How far a program may go.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How long it may run, on the wall.
+    /// How long it may run, on the wall; what it waits for a core that others have does not count.
     pub wall: Duration,
     /// How many bytes it may print; records do not count.
     pub printed: usize,
@@ -64,6 +66,8 @@ pub struct Play {
     pub stderr: String,
     /// How long it took, on the wall.
     pub wall: Duration,
+    /// How much of that it waited for a core that others had, if it was stopped and the system tells.
+    pub waited: Option<Duration>,
     /// Whether it was computing, and not asleep, when its time was over; where the system tells.
     pub computes: Option<bool>,
     /// The limits that it ran within.
@@ -83,6 +87,18 @@ pub enum Ended {
     OutputLimit,
     /// Killed, because it recorded more than it may.
     RecordLimit,
+}
+
+/// Who has waited for a core for such a part of its time was on a busy machine.
+const A_PART: u32 = 20;
+
+impl Play {
+    /// Whether it was stopped and had to wait for a core before, so that another run may come further;
+    /// where the system does not tell, it may have.
+    pub fn was_kept_waiting(&self) -> bool {
+        let has_waited = self.waited.is_none_or(|waited| waited * A_PART >= self.limits.wall);
+        self.ended == Ended::WallLimit && has_waited
+    }
 }
 
 /// Plays a program that was built with the recorder.
@@ -127,12 +143,15 @@ pub fn play_with(
         .with_context(|| format!("waiting for {executable}"))?;
     let wall = began.elapsed();
     let process = group.id();
-    let computes = if ended == Ended::WallLimit { computes(process) } else { None };
+    let (waited, computes) = match ended {
+        Ended::WallLimit => (own_time::waited(process), computes(process)),
+        _ => (None, None),
+    };
     // What it has started and left behind may hold the pipes open.
     group.end().with_context(|| format!("ending what {executable} has started"))?;
     let Drained { recording, stderr, over } = pipes.finish();
     let ended = over.map_or(ended, Ended::from);
-    Ok(Play { recording, process, ended, stderr, wall, computes, limits })
+    Ok(Play { recording, process, ended, stderr, wall, waited, computes, limits })
 }
 
 /// The shell sets the limits that the system keeps to, says which process is to record itself, and
@@ -161,7 +180,7 @@ fn until_it_ends(group: &Group, pipes: &Pipes, began: Instant, limits: Limits) -
         if let Some(status) = group.ended()? {
             return Ok(status.into());
         }
-        if elapsed >= limits.wall {
+        if own_time::is_over(group.id(), elapsed, limits.wall) {
             return Ok(Ended::WallLimit);
         }
     }
@@ -185,27 +204,85 @@ impl From<ExitStatus> for Ended {
     }
 }
 
-/// Whether a thread of a living process has work for a core, be it given one or not: on a loaded
-/// machine the time that it got would not tell. A thread can nap between two looks, so it takes some.
+/// Whether a living process computes, be it given a core for that or not: on a loaded machine the time
+/// that it got would not tell. It can nap between two looks, or wait until what it prints is read.
 fn computes(process: u32) -> Option<bool> {
-    const LOOKS: usize = 10;
-    let mut computes = None;
-    for _ in 0..LOOKS {
-        for thread in std::fs::read_dir(format!("/proc/{process}/task")).ok()?.flatten() {
-            let Ok(stat) = std::fs::read_to_string(thread.path().join("stat")) else { continue };
-            // The name, in parentheses, may hold anything; the state is the letter after it.
-            let state = stat.rsplit_once(") ").and_then(|(_, fields)| fields.chars().next());
-            if state == Some('R') {
+    const LOOKS: usize = 50;
+    const BETWEEN: Duration = Duration::from_millis(5);
+    often_has_work((0..LOOKS).map(|look| {
+        if look > 0 {
+            thread::sleep(BETWEEN);
+        }
+        states(process)
+    }))
+}
+
+/// Whether a thread is seen to have work again and again. One that waits for something else has some to
+/// do now and then.
+fn often_has_work(looks: impl Iterator<Item = Vec<(String, char)>>) -> Option<bool> {
+    const OFTEN: usize = 3;
+    let mut has_looked = None;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for look in looks {
+        for (thread, state) in look {
+            has_looked = Some(false);
+            let seen = times.entry(thread).or_default();
+            *seen += usize::from(state == 'R');
+            if *seen == OFTEN {
                 return Some(true);
             }
-            computes = Some(false);
         }
-        thread::sleep(Duration::from_millis(1));
     }
-    computes
+    has_looked
+}
+
+/// The threads of a process by their ids, and the letter of what each is at: `R` has work for a core.
+fn states(process: u32) -> Vec<(String, char)> {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
+    let state = |thread: std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(thread.path().join("stat")).ok()?;
+        // The name, in parentheses, may hold anything; the state is the letter after it.
+        let state = stat.rsplit_once(") ")?.1.chars().next()?;
+        Some((thread.file_name().to_string_lossy().into_owned(), state))
+    };
+    threads.flatten().filter_map(state).collect()
 }
 
 /// A word that no program knows: the standard library's hash keys are random.
 pub fn mark() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::often_has_work;
+
+    /// Whether the main thread and another one compute that are seen in these states.
+    fn computes(main: &str, other: &str) -> Option<bool> {
+        let looks = main.chars().zip(other.chars());
+        often_has_work(
+            looks.map(|(main, other)| vec![("1".to_owned(), main), ("2".to_owned(), other)]),
+        )
+    }
+
+    #[test]
+    fn who_has_work_at_each_look_computes() {
+        assert_eq!(computes("RRR", "SSS"), Some(true));
+    }
+
+    #[test]
+    fn who_sleeps_at_each_look_does_not() {
+        assert_eq!(computes("SSS", "SSS"), Some(false));
+        assert_eq!(computes("", ""), None);
+    }
+
+    #[test]
+    fn who_had_to_wait_until_its_output_was_read_computes_all_the_same() {
+        assert_eq!(computes("SSSSSSSSSSSSRRSR", "SSSSSSSSSSSSSSSS"), Some(true));
+    }
+
+    #[test]
+    fn a_neighbour_that_ticks_does_not_compute() {
+        assert_eq!(computes("SSSSSSSSSSSSSSSS", "SSRSSSSSSSSRSSSS"), Some(false));
+    }
 }

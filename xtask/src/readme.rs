@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::course::{Course, Lesson};
-use crate::exercises::replace::replace;
+use crate::files::replace;
 use crate::{choose, snapshot};
 
 const LESSONS: &str = "<!-- lessons -->\n";

@@ -1,5 +1,6 @@
 //! `cargo xtask record`: records a program that is no lesson, into a file.
 
+use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -7,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
-use std::{env, fmt};
 
 use anyhow::{Context, Result};
 use cargo_metadata::MetadataCommand;
@@ -16,7 +16,7 @@ use playback::{Outside, Reader, Recording};
 use crate::play::mark;
 use crate::show::{self, count};
 use crate::timeline::from::Source;
-use crate::{Outcome, recorded};
+use crate::{Misuse, Outcome, recorded};
 
 /// What is recorded, and into which file.
 #[derive(Clone, Debug)]
@@ -32,18 +32,6 @@ pub struct Request {
     /// The command and its arguments.
     pub command: Vec<OsString>,
 }
-
-/// Something that was named and is not what it should be.
-#[derive(Debug)]
-pub struct Misuse(String);
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Misuse {}
 
 const NOTHING: &str = "The program recorded nothing. Is `#[meanwhile::main]` on its main function, or \
                        `meanwhile::record!()` in it, and has its dependency on meanwhile the feature \

@@ -31,7 +31,8 @@ fn styled(style: Style, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Writes to stdout. A reader who has seen enough (`cargo xtask list | head`) is no error.
+/// Writes to stdout. A reader who has seen enough (`cargo xtask list | head`) is no error: nobody asks any
+/// more how the rest would have ended, so that `cargo xtask test | head` exits with 0 in any case.
 pub fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
     if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -102,6 +103,28 @@ pub fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// `100,000`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `text` as a sentence begins.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// How many words a command to be typed has: `cargo xtask reset factorials`.
 const COMMAND: usize = 4;
 
@@ -148,7 +171,7 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{hanging, wrapped};
+    use super::{grouped, hanging, wrapped};
 
     #[test]
     fn a_text_hangs_from_its_head_and_keeps_numbers_with_their_unit() {
@@ -157,6 +180,11 @@ mod tests {
             text,
             "asyncio: the same waits would\n         take the whole of\n         9 s. No more\n"
         );
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        assert_eq!([999, 1_000, 1_000_000].map(grouped), ["999", "1,000", "1,000,000"]);
     }
 
     #[test]

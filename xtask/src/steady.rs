@@ -14,6 +14,7 @@ use records::Clock;
 
 use crate::children::held;
 use crate::course::{Course, Program};
+use crate::diagnosis::diagnose;
 use crate::drift::Drift;
 use crate::play::{self, Limits};
 use crate::recorded;
@@ -50,10 +51,9 @@ pub fn check(course: &Course, runs: usize) -> Result<Vec<String>> {
                 })
             })
             .collect();
-        let ends: Vec<Result<()>> =
-            players.into_iter().map(|player| player.join().expect("a player returns")).collect();
+        let ends: Vec<_> = players.into_iter().map(|player| player.join()).collect();
         is_done.store(true, Ordering::Relaxed);
-        ends.into_iter().collect::<Result<()>>()
+        ends.into_iter().try_for_each(|end| end.expect("a player returns"))
     })?;
     Ok(complaints.into_inner().unwrap_or_default())
 }
@@ -62,23 +62,25 @@ fn take<'a>(queue: &Mutex<VecDeque<&'a Program>>) -> Option<&'a Program> {
     held(queue).pop_front()
 }
 
-/// Plays one program so many times, and says what the first run that differs printed.
+/// Plays one program so many times, and says what the first run that differs printed, or what went
+/// wrong in the first that did not end well.
 fn repeat(
     course: &Course,
     executable: &Utf8Path,
     path: &str,
     runs: usize,
 ) -> Result<Option<String>> {
-    let play = || {
-        let play =
-            play::play(executable, &course.root, Clock::Virtual, Limits::on(Clock::Virtual))?;
-        anyhow::Ok(play.recording.transcript())
-    };
-    let first = play()?;
-    for run in 2..=runs {
-        let again = play()?;
-        if again != first {
-            let drift = Drift::between(&first, &again);
+    let mut first = None;
+    for run in 1..=runs {
+        let limits = Limits::on(Clock::Virtual);
+        let play = play::play(executable, &course.root, Clock::Virtual, limits)?;
+        if let Some(trouble) = diagnose(&play) {
+            return Ok(Some(format!("{path}: run {run} of {runs} did not end well: {trouble}")));
+        }
+        let transcript = play.recording.transcript();
+        let first: &String = first.get_or_insert_with(|| transcript.clone());
+        if transcript != *first {
+            let drift = Drift::between(first, &transcript);
             return Ok(Some(format!(
                 "{path}: run {run} of {runs} differs from the first:\n{drift}"
             )));

@@ -5,6 +5,7 @@ use records::Clock;
 
 use crate::Outcome;
 use crate::course::{Course, Program};
+use crate::patience::Patience;
 use crate::run::{heading, in_order, trouble};
 use crate::show::{self, count, indented};
 use crate::snapshot::{self, Verdict};
@@ -30,20 +31,31 @@ pub fn test(course: &Course, programs: &[&Program]) -> Result<Outcome> {
     Ok(if failed == 0 { Outcome::Fine } else { Outcome::Failed })
 }
 
-/// A program on the real clock that drifted is played again, alone, up to twice: a loaded machine
-/// is late. None if there is no need.
+/// A program that may have drifted, or come to trouble, because the machine is loaded is played again,
+/// alone, up to twice. None if there is no need.
 pub fn play_again<'a>(course: &Course, played: &Played<'a>) -> Option<Played<'a>> {
     let drifted = |played: &Played| {
-        let play = played.play.as_ref().filter(|_| played.trouble.is_none());
+        let play = played.play.as_ref();
         let verdict = play.map(|play| snapshot::compare(course, played.program, &play.recording));
         matches!(verdict, Some(Ok(Verdict::Drifted(..))))
     };
-    if played.program.clock == Clock::Virtual || !drifted(played) {
-        return None;
+    let is_enough = |again: &Option<Played>| {
+        let played = again.as_ref().unwrap_or(played);
+        !may_be_the_machine(played, drifted)
+    };
+    let again = |_| Ok(stage::play_quietly(course, &[played.program], Terms::default())?.pop());
+    Patience::SHORT.until(None, is_enough, again).ok().flatten()
+}
+
+/// Whether another run may come out otherwise. On the virtual clock a program does the same each time,
+/// unless it was kept from it.
+fn may_be_the_machine(played: &Played, drifted: impl Fn(&Played) -> bool) -> bool {
+    let Some(play) = &played.play else { return false };
+    let is_real = played.program.clock == Clock::Real;
+    match played.trouble {
+        Some(_) => is_real || play.was_kept_waiting(),
+        None => is_real && drifted(played),
     }
-    let again = || stage::play_quietly(course, &[played.program], Terms::default()).ok()?.pop();
-    let first = again()?;
-    if drifted(&first) { again() } else { Some(first) }
 }
 
 /// What is wrong with a play: a trouble comes before any comparison.
@@ -62,4 +74,63 @@ pub fn complaint(course: &Course, played: &Played) -> Option<String> {
 
 fn named(name: &str, what: &str) -> String {
     indented(&format!("{}: {what}", show::failure(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use cargo_metadata::camino::Utf8PathBuf;
+    use playback::Reader;
+
+    use super::*;
+    use crate::course::Kind;
+    use crate::play::{Ended, Limits, Play};
+    use crate::trouble::Trouble;
+
+    fn program(clock: Clock) -> Program {
+        Program {
+            lesson: "tea".to_owned(),
+            name: "main".to_owned(),
+            kind: Kind::Bin,
+            features: Vec::new(),
+            command: String::new(),
+            clock,
+            mirrors: Vec::new(),
+            source: Utf8PathBuf::new(),
+            twin: None,
+            snapshot: Utf8PathBuf::new(),
+        }
+    }
+
+    /// Whether a program on this clock is played again that came to trouble, ended so and waited so long
+    /// for a core.
+    fn is_played_again(clock: Clock, ended: Ended, waited: Option<Duration>) -> bool {
+        let program = program(clock);
+        let play = Play {
+            recording: Reader::new("").finish(),
+            process: 0,
+            ended,
+            stderr: String::new(),
+            wall: Duration::from_secs(10),
+            waited,
+            computes: None,
+            limits: Limits::on(clock),
+        };
+        let trouble = Some(Trouble::OutputFlood);
+        may_be_the_machine(&Played { program: &program, play: Some(play), trouble }, |_| true)
+    }
+
+    #[test]
+    fn on_the_real_clock_a_trouble_may_be_the_machines() {
+        assert!(is_played_again(Clock::Real, Ended::Exited(101), None));
+        assert!(!is_played_again(Clock::Virtual, Ended::Exited(101), None));
+    }
+
+    #[test]
+    fn on_the_virtual_clock_it_is_if_the_program_was_kept_waiting() {
+        let second = Duration::from_secs(1);
+        assert!(is_played_again(Clock::Virtual, Ended::WallLimit, Some(second)));
+        assert!(!is_played_again(Clock::Virtual, Ended::WallLimit, Some(Duration::ZERO)));
+    }
 }

@@ -8,7 +8,7 @@ use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::attribute::Attribute;
 use crate::course::Course;
-use crate::tidy::{files, read};
+use crate::files::{below, read, write_what_differs};
 
 /// What of a lesson's folder is no part of its programs.
 const LEFT_OUT: [&str; 3] = ["compile_fail", "snapshots", "tests"];
@@ -20,22 +20,13 @@ const UNUSED: [&str; 2] = ["meanwhile", "trybuild"];
 /// touched, so that cargo does not build it again.
 pub fn write(course: &Course, folder: &Utf8Path) -> Result<()> {
     let wanted = contents(course)?;
-    for file in files(&folder.join("crates"))? {
+    for file in below(&folder.join("crates"))? {
         let inside = file.strip_prefix(folder).unwrap_or(&file);
         if !wanted.contains_key(inside) {
             fs::remove_file(&file).with_context(|| format!("removing {file}"))?;
         }
     }
-    for (inside, text) in wanted {
-        let file = folder.join(inside);
-        if fs::read_to_string(&file).is_ok_and(|known| known == text) {
-            continue;
-        }
-        let parent = file.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).with_context(|| format!("making the folder {parent}"))?;
-        fs::write(&file, text).with_context(|| format!("writing {file}"))?;
-    }
-    Ok(())
+    write_what_differs(folder, wanted)
 }
 
 /// The files of the copy, by their path in it.
@@ -45,7 +36,7 @@ fn contents(course: &Course) -> Result<BTreeMap<Utf8PathBuf, String>> {
     contents.insert("Cargo.toml".into(), root_manifest(&root)?);
     contents.insert("Cargo.lock".into(), read(&course.root.join("Cargo.lock"))?);
     for lesson in &course.lessons {
-        for file in files(&lesson.folder)? {
+        for file in below(&lesson.folder)? {
             let inside = file.strip_prefix(&lesson.folder).unwrap_or(&file);
             let text = match inside.extension() {
                 _ if LEFT_OUT.iter().any(|folder| inside.starts_with(folder)) => continue,

@@ -168,10 +168,10 @@ fn colour_is_for_terminals() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    let mut list = command(&["list", "--json"]).stdout(std::process::Stdio::piped()).spawn();
-    let list = list.as_mut().expect("xtask starts");
-    drop(list.stdout.take());
-    assert_eq!(list.wait().expect("it ends").code(), Some(0));
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let list = command(&["list", "--json"]).stdout(writer).spawn();
+    assert_eq!(list.expect("xtask starts").wait().expect("it ends").code(), Some(0));
 }
 
 /// Ctrl-C and a polite kill end the program under way too.
@@ -183,7 +183,7 @@ fn a_signal_ends_what_runs() {
     for signal in ["-INT", "-TERM", "-HUP"] {
         let arguments = ["run", "--fixtures", "fixtures/spins", "--limit", "600"];
         let mut runner = command(&arguments).spawn().expect("xtask starts");
-        let program = wait_for_child(runner.id(), "spins");
+        let program = child_of(&mut runner, "spins").expect("it starts");
         let killed = Command::new("kill").args([signal, &runner.id().to_string()]).status();
         assert!(killed.expect("there is a kill").success());
         assert_eq!(runner.wait().expect("it ends").code(), Some(130), "{signal}");
@@ -202,31 +202,40 @@ fn a_signal_ends_what_runs() {
 fn a_killed_runner_leaves_nothing_that_computes_for_ever() {
     let arguments = ["run", "--fixtures", "fixtures/spins", "--limit", "1"];
     xtask(&arguments);
-    let mut runner = command(&arguments).stdout(std::process::Stdio::null()).spawn();
-    let runner = runner.as_mut().expect("xtask starts");
-    let program = wait_for_child(runner.id(), "spins");
-    runner.kill().expect("killed");
-    runner.wait().expect("reaped");
-    while state_and_parent(program, "spins").is_some_and(|(state, _)| state != "Z") {
+    // The program lives for a second, in which nobody may look where much else is to be done.
+    let program = (0..20).find_map(|_| {
+        let runner = command(&arguments).stdout(std::process::Stdio::null()).spawn();
+        let mut runner = runner.expect("xtask starts");
+        let program = child_of(&mut runner, "spins")?;
+        runner.kill().expect("killed");
+        runner.wait().expect("reaped");
+        Some(program)
+    });
+    let program = program.expect("it is seen once");
+    let lives = || state_and_parent(program, "spins").is_some_and(|(state, _)| state != "Z");
+    let is_over = (0..30_000).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));
-    }
+        !lives()
+    });
+    assert!(is_over, "process {program} computes for ever");
 }
 
-/// Waits, for ever if need be, until `parent` has a child of this name.
+/// Waits until the runner has a child of this name; there is none if the runner ends before.
 #[cfg(target_os = "linux")]
-fn wait_for_child(parent: u32, name: &str) -> u32 {
-    loop {
+fn child_of(runner: &mut std::process::Child, name: &str) -> Option<u32> {
+    while runner.try_wait().expect("it can be waited for").is_none() {
         for entry in std::fs::read_dir("/proc").expect("Linux has /proc").flatten() {
             let Some(process) = entry.file_name().to_str().and_then(|name| name.parse().ok())
             else {
                 continue;
             };
-            if state_and_parent(process, name).is_some_and(|(_, known)| known == parent) {
-                return process;
+            if state_and_parent(process, name).is_some_and(|(_, known)| known == runner.id()) {
+                return Some(process);
             }
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
+    None
 }
 
 #[cfg(target_os = "linux")]

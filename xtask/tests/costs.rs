@@ -93,9 +93,23 @@ fn each_figure_stands_beside_its_command() {
 }
 
 #[test]
+fn each_load_can_be_reckoned_with_at_a_glance() {
+    let page = page::of(&some());
+    for load in &LOADS {
+        let (_, rest) =
+            page.split_once(&format!("<!-- ANCHOR: {} -->", load.name)).expect("it begins");
+        let (glance, _) =
+            rest.split_once(&format!("<!-- ANCHOR_END: {} -->", load.name)).expect("it ends");
+        // 100 ns of a second: ten million; and twenty times that in asyncio.
+        assert!(glance.contains("| tokio current_thread | 100 ns | 1 | 10,000,000 |"), "{glance}");
+        assert!(glance.contains("| asyncio | 2.0 µs | × 20 (20–20) | 500,000 |"), "{glance}");
+    }
+}
+
+#[test]
 fn no_drawing_is_broken_off_by_a_blank_line() {
     let page = page::of(&some());
-    let drawings: Vec<&str> = page.split("<svg").skip(1).collect();
+    let drawings: Vec<&str> = page.split("<svg id").skip(1).collect();
     assert_eq!(drawings.len(), LOADS.len() + 1, "one a load, and one of memory");
     for drawing in drawings {
         let (drawing, _) = drawing.split_once("</svg>").expect("it ends");

@@ -168,7 +168,7 @@ mod trials {
                 let text = path.to_str().expect("the path is text").to_owned();
                 if path.is_dir() {
                     open.push(text);
-                } else if !xtask::exercises::replace::is_left_behind(text.as_str().into()) {
+                } else if !xtask::files::is_left_behind(text.as_str().into()) {
                     found.insert(text[folder.len()..].to_owned(), fs::read(path).expect("a file"));
                 }
             }

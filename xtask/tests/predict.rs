@@ -45,6 +45,18 @@ fn each_known_answer_earns_its_verdict() {
     }
 }
 
+/// The guard is dropped after the task has spoken: a promise of the lock's, which no recording sees.
+#[test]
+fn a_solution_of_its_own_is_shown_in_place_of_the_recorded_marks() {
+    let course = course();
+    let of = |name: &str| predictions(&course).into_iter().find(|exercise| exercise.name == name);
+    let let_go = of("predict_let_go").expect("locks asks for it");
+    assert!(key(let_go).solution().ends_with("\n~ main: has the room again\n"));
+    assert!(solution(let_go).expect("it is there").ends_with("\nmain: has the room again\n"));
+    let join_order = of("predict_join_order").expect("gather asks for it");
+    assert_eq!(solution(join_order).expect("it has a key"), key(join_order).solution());
+}
+
 #[test]
 fn each_has_all_that_belongs_to_it() {
     for exercise in predictions(&course()) {

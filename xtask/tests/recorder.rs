@@ -11,6 +11,7 @@ use playback::Recording;
 use records::{Among, By, Event, How, Place};
 use xtask::course::{Course, Program};
 use xtask::stage::{Terms, play_quietly};
+use xtask::test::play_again;
 
 /// All probes, played once.
 static PROBES: LazyLock<HashMap<String, Recording>> = LazyLock::new(|| {
@@ -19,6 +20,7 @@ static PROBES: LazyLock<HashMap<String, Recording>> = LazyLock::new(|| {
         course.programs().filter(|program| program.lesson == "probes").collect();
     let played = play_quietly(&course, &programs, Terms::default()).expect("the probes are built");
     let recording = |played: xtask::stage::Played<'_>| {
+        let played = play_again(&course, &played).unwrap_or(played);
         let name = played.program.name.clone();
         assert!(played.trouble.is_none(), "{name}: {:?}", played.trouble);
         (name, played.play.expect("it was played").recording)

@@ -230,13 +230,18 @@ fn a_flavour_that_a_program_stands_still_on_is_named_and_not_tried_again() {
         assert_eq!((on_own, rest.len()), (10, 18));
 
         let other = flavor.other().expect("another one");
-        let stands = Trouble::TookTooLong { limit: Duration::from_secs(15), lanes: Vec::new() };
+        let stands = Trouble::TookTooLong { limit: Duration::from_secs(30), lanes: Vec::new() };
         assert!(all[0].take(other, Err(stands.clone()), true));
         assert!(all[0].is_fine());
         let rest = plan.rest(&all, &executables);
         let first = rest.iter().filter(|run| run.program == 0);
         assert!(first.clone().all(|run| run.flavor == flavor));
         assert_eq!(first.count(), 10);
+
+        let mut known = new(flavor);
+        known[0].ended_on = vec![other];
+        assert!(!known[0].take(other, Err(stands.clone()), true));
+        assert!(!known[0].is_fine(), "it ended there before");
 
         assert!(!all[1].take(other, Err(Trouble::Killed(11, Tail::default())), true));
         assert!(!all[1].is_fine(), "a crash is nobody's flavour");
@@ -265,6 +270,10 @@ fn what_is_kept_says_how_often_neighbours_flipped_on_each_flavour() {
     assert_eq!((first.earlier.as_str(), first.later.as_str()), ("one", "two"));
     assert_eq!(first.order, "not promised");
     assert_eq!((first.flips["current_thread"], first.flips["multi_thread"]), ((0, 1), (1, 2)));
+
+    let programs = [(program.path(), kept)].into();
+    let kept = kept::Kept { version: kept::VERSION, programs };
+    assert_eq!(kept.flavors(program), [Flavor::CurrentThread, Flavor::MultiThread]);
 }
 
 /// The variable gives a recorded program another runtime; one that builds its own keeps it.

@@ -11,11 +11,12 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use playback::Recording;
-use playback::timeline::{Form, page_colours, svg};
+use playback::timeline::{Form, all_signs, page_colours, signs, svg};
 use records::Clock;
 use roxmltree::Document;
 use xtask::course::{Course, Program};
 use xtask::stage::{Played, Terms, play_quietly};
+use xtask::test::play_again;
 
 /// All programs of the course and all probes, played.
 fn play() -> BTreeMap<String, Recording> {
@@ -26,6 +27,7 @@ fn play() -> BTreeMap<String, Recording> {
         let programs: Vec<&Program> = course.programs().filter(is_meant).collect();
         let played = play_quietly(&course, &programs, Terms::default()).expect("it is built");
         recordings.extend(played.into_iter().map(|played: Played<'_>| {
+            let played = play_again(&course, &played).unwrap_or(played);
             let path = played.program.path();
             assert!(played.trouble.is_none(), "{path}: {:?}", played.trouble);
             (path, played.play.expect("it was played").recording)
@@ -150,7 +152,7 @@ fn a_large_run_keeps_to_a_size_and_says_what_is_left_out() {
         let document = Document::parse(&drawing).expect("it is well-formed");
         let texts = document.descendants().filter(|element| element.has_tag_name("text"));
         let words: Vec<&str> = texts.filter_map(|text| text.text()).collect();
-        let is_large = recording.steps().len() > 60 || recording.lanes.len() > 12;
+        let is_large = recording.steps().len() > 80 || recording.lanes.len() > 12;
         let notes = ["left out", "drawn as one"];
         let is_told = words.iter().any(|words| notes.iter().any(|note| words.contains(note)));
         assert_eq!(is_large, is_told, "{name}: {words:?}");
@@ -193,6 +195,26 @@ fn a_poll_that_blocks_its_thread_is_hatched() {
     assert!(drawing.contains("blocks its thread"));
     let drawing = svg(&RUNS["gather/main"], "gather/main", Form::Page);
     assert!(!drawing.contains("blocks its thread"), "a legend tells of what occurs alone");
+}
+
+#[test]
+fn one_legend_tells_of_all_that_occurs_in_two_runs() {
+    let words = |names: &[&str]| -> Vec<&str> {
+        let runs: Vec<&Recording> = names.iter().map(|name| &RUNS[*name]).collect();
+        signs(&runs).iter().map(|sign| sign.words).collect()
+    };
+    let (join, panic) = (words(&["probes/join"]), words(&["probes/panic"]));
+    let both = words(&["probes/join", "probes/panic"]);
+    assert!(join.iter().chain(&panic).all(|words| both.contains(words)), "{both:?}");
+    assert!(both.len() < join.len() + panic.len(), "{both:?}");
+}
+
+#[test]
+fn a_sign_is_a_drawing_on_one_line() {
+    for sign in all_signs() {
+        Document::parse(&sign.svg).unwrap_or_else(|error| panic!("{}: {error}", sign.name));
+        assert_eq!(sign.svg.lines().count(), 1, "{}", sign.name);
+    }
 }
 
 #[test]

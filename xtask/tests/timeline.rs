@@ -7,6 +7,7 @@ use playback::timeline::{Options, text};
 use records::Clock;
 use xtask::course::{Course, Program};
 use xtask::stage::{self, Terms};
+use xtask::test::play_again;
 
 /// Plays the programs that are wanted; each with its path.
 fn played(course: &Course, wanted: impl Fn(&Program) -> bool) -> Vec<(String, Recording)> {
@@ -14,6 +15,7 @@ fn played(course: &Course, wanted: impl Fn(&Program) -> bool) -> Vec<(String, Re
     stage::play_quietly(course, &programs, Terms::default())
         .expect("they are built")
         .into_iter()
+        .map(|played| play_again(course, &played).unwrap_or(played))
         .filter_map(|played| Some((played.program.path(), played.play?.recording)))
         .collect()
 }

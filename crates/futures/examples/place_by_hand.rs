@@ -24,6 +24,7 @@ impl Place {
         inside.result = Some(result);
         if let Some(waker) = inside.waker.take() {
             println!("place: filled, wake the task that waits");
+            drop(inside); // a waker may poll on the spot, and the poll wants the lock
             waker.wake();
         }
     }

@@ -3,7 +3,7 @@
 //!     cargo run -p futures --example waker_forgotten
 //!
 //! No twin: asyncio steps a task when the thing that it waits for calls back, and at no other time.
-//! A Rust task polls all that it waits for whenever it is woken, for whatever reason.
+//! A Rust `timeout`, or a `join!`, polls all that it holds whenever its task is woken, by whomever.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};

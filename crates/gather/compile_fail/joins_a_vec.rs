@@ -1,4 +1,4 @@
-// Meant: wait for a list of futures. asyncio would have taken the list: gather(*futures).
+// Meant: wait for a list of futures. asyncio would have taken the list: `gather(*futures)`.
 
 async fn fetch_data(url: &str) -> usize {
     url.len()

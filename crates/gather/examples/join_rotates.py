@@ -1,4 +1,4 @@
-"""The same three downloads through gather: each is a Task, and the loop's queue keeps their order.
+"""The same three downloads through gather: each is a Task, and the timers keep their order.
 
     python3 crates/gather/examples/join_rotates.py
 """

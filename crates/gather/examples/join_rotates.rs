@@ -1,4 +1,4 @@
-//! The same three downloads through `tokio::join!`: they end in another order.
+//! The same three downloads through `tokio::join!`: on the virtual clock they end in another order.
 //!
 //!     cargo run -p gather --example join_rotates
 

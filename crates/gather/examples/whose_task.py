@@ -8,7 +8,7 @@ import asyncio
 
 async def whose_task(name: str, task_of_main: asyncio.Task[None] | None) -> None:
     if asyncio.current_task() is task_of_main:
-        print(f"{name}: runs in the task of main")
+        print(f"{name}: runs where main runs")
     else:
         print(f"{name}: runs in a task of its own")
 

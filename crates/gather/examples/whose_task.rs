@@ -5,9 +5,9 @@
 use futures::future::join_all;
 use tokio::task::{Id, try_id};
 
-async fn whose_task(name: &str, task_of_main: Option<Id>) {
-    if try_id() == task_of_main {
-        println!("{name}: runs in the task of main");
+async fn whose_task(name: &str, id_of_main: Option<Id>) {
+    if try_id() == id_of_main {
+        println!("{name}: runs where main runs");
     } else {
         println!("{name}: runs in a task of its own");
     }
@@ -15,7 +15,7 @@ async fn whose_task(name: &str, task_of_main: Option<Id>) {
 
 #[meanwhile::main(flavor = "current_thread")]
 async fn main() {
-    let task_of_main = try_id();
-    join_all(["joined 1", "joined 2"].map(|name| whose_task(name, task_of_main))).await;
-    tokio::spawn(whose_task("spawned", task_of_main)).await.unwrap();
+    let id_of_main = try_id(); // None: nobody spawned main, so it is no task
+    join_all(["joined 1", "joined 2"].map(|name| whose_task(name, id_of_main))).await;
+    tokio::spawn(whose_task("spawned", id_of_main)).await.unwrap();
 }

@@ -19,13 +19,18 @@ impl Arguments {
     pub fn parse(tokens: TokenStream) -> Result<Self, Mistake> {
         let mut arguments = Self::default();
         let mut flavor_at = None;
-        let mut tokens = tokens.into_iter().peekable();
+        let mut named: Vec<String> = Vec::new();
+        let mut tokens = tokens.into_iter();
         while let Some(name) = tokens.next() {
             let at = name.span();
             let TokenTree::Ident(name) = name else {
                 return Err(Mistake::new(at, format!("expected the name of an argument; {KNOWN}")));
             };
             let name = name.to_string();
+            if named.contains(&name) {
+                return Err(Mistake::new(at, format!("`{name}` is set twice")));
+            }
+            named.push(name.clone());
             let equals = tokens.next();
             if !matches!(&equals, Some(TokenTree::Punct(punct)) if punct.as_char() == '=') {
                 return Err(Mistake::new(at, format!("expected `{name} = …`")));
@@ -42,7 +47,12 @@ impl Arguments {
             match tokens.next() {
                 None => break,
                 Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {}
-                Some(other) => return Err(Mistake::new(other.span(), "expected a comma")),
+                Some(other) => {
+                    return Err(Mistake::new(
+                        other.span(),
+                        "expected a comma before the next argument",
+                    ));
+                }
             }
         }
         match flavor_at {

@@ -61,8 +61,8 @@ macro_rules! record {
 /// for one.
 pub const RECORD: &str = "MEANWHILE_RECORD";
 
-/// The environment variable that names the process that is to record itself, if it is set: what that
-/// process starts has the same variables, and prints what it prints.
+/// The environment variable that, if it is set, names by its number the process that is to record
+/// itself: what that process starts has the same variables, and records nothing.
 pub const PROCESS: &str = "MEANWHILE_PROCESS";
 
 /// The environment variable that, set to `real`, keeps a recorded program on the real clock.
@@ -75,8 +75,8 @@ pub const CLOCK: &str = "MEANWHILE_CLOCK";
 /// there is not shown, and a wake from a thread of the program's own is not seen.
 pub const SUBSCRIBER: &str = "MEANWHILE_SUBSCRIBER";
 
-/// The environment variable that names a folder below which source files are the recorded program's own,
-/// beside its package's.
+/// The environment variable that names a folder below which source files are the recorded program's
+/// own, beside those of its package.
 pub const FOLDER: &str = "MEANWHILE_FOLDER";
 
 /// The environment variable that, set to `current_thread` or `multi_thread`, gives a recorded

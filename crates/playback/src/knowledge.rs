@@ -11,8 +11,9 @@ pub struct Knowledge {
     pub known: Nodes,
     /// The same without what it has printed since a choice: two such lines could change places.
     pub firm: Nodes,
-    /// The same when it began to run.
+    /// What was known when it last began to run.
     pub known_at_run: Nodes,
+    /// Whether it has come to a choice, after which another schedule could have gone another way.
     pub has_chosen: bool,
     /// What precedes its end even if it is cancelled: what it has done itself, and what preceded its
     /// beginning. What it has learnt from others it may be cancelled before.
@@ -60,20 +61,27 @@ impl Waits {
 }
 
 impl Knowledge {
-    /// A new lane that this one makes. After a choice it could have made it before what it has printed
-    /// since.
-    pub fn child(&self, own: Option<Lane>, kind: Kind, among: Option<Among>, beside: bool) -> Self {
+    /// A new lane that this one, which is `parent`, makes. After a choice it could have made it before
+    /// what it has printed since.
+    pub fn child(
+        &self,
+        parent: Option<Lane>,
+        kind: Kind,
+        among: Option<Among>,
+        beside: bool,
+    ) -> Self {
         Self {
             known: self.firm.clone(),
             firm: self.firm.clone(),
             certain: self.firm.clone(),
-            parent: own,
+            parent,
             among: if kind == Kind::Root { Some(Among::All) } else { among },
             branch_of_poll: beside.then_some(self.polls),
             ..Self::default()
         }
     }
 
+    /// It has waited for something that these nodes precede.
     pub fn learns(&mut self, other: &Nodes) {
         if self.is_branching {
             self.in_branches.union_with(other);
@@ -83,6 +91,7 @@ impl Knowledge {
         }
     }
 
+    /// It prints a line, or asks for a lock, a permit or a place.
     pub fn does(&mut self, node: usize) {
         self.certain.insert(node);
         if self.is_branching {
@@ -129,5 +138,38 @@ impl Knowledge {
     /// Whether it goes on only when what this lane gives has come, whoever else wakes it.
     pub fn needs_its_wakers(&self) -> bool {
         (self.waits.join || self.waits.oneshot) && !self.waits.other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: usize = 0;
+    const SINCE: usize = 1;
+
+    #[test]
+    fn a_child_made_after_a_choice_inherits_only_what_is_firm() {
+        let mut parent = Knowledge::default();
+        parent.does(BEFORE);
+        parent.chooses();
+        parent.does(SINCE);
+        let child = parent.child(Some(0), Kind::Task, None, false);
+        for (name, inherited) in
+            [("known", &child.known), ("firm", &child.firm), ("certain", &child.certain)]
+        {
+            assert!(inherited.contains(BEFORE), "{name}");
+            assert!(!inherited.contains(SINCE), "{name}");
+        }
+        assert!(parent.known.contains(SINCE), "its own order it keeps");
+    }
+
+    #[test]
+    fn a_child_made_before_any_choice_inherits_all() {
+        let mut parent = Knowledge::default();
+        parent.does(BEFORE);
+        parent.does(SINCE);
+        let child = parent.child(Some(0), Kind::Task, None, false);
+        assert!(child.known.contains(SINCE) && child.certain.contains(SINCE));
     }
 }

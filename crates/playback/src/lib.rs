@@ -1,5 +1,17 @@
 //! Reads recordings: from the bytes that a recorded program wrote to its stdout to a [`Recording`],
-//! and from there to a transcript.
+//! and from there to transcripts, steps and drawings.
+//!
+//! | from a [`Recording`] | comes |
+//! | --- | --- |
+//! | [`Recording::lines`], [`Recording::lanes`] | what was printed, and by whom |
+//! | [`Recording::orders`] | why each line comes after each other one: [`Order`] |
+//! | [`Recording::transcript`] | the lines with their times, lanes and marks, as text |
+//! | [`Recording::steps`], [`Recording::sentence`] | what happened, one thing after another |
+//! | [`Recording::unfinished`], [`Recording::outside`] | what each lane did at the end, and what came from outside |
+//! | [`timeline`] | the run as text, SVG, JSON, or a trace for Perfetto |
+//!
+//! Times are microseconds on the program's clock, from its beginning, if nothing else is said. Reading
+//! has no errors: what cannot be read is counted, and [`Recording::what_is_missing`] tells of it.
 //!
 //! ```
 //! use std::time::Duration;

@@ -12,6 +12,8 @@ use crate::recording::Recording;
 pub enum Part {
     /// The lane runs, or suspends.
     Life,
+    /// asyncio's task runs, and a CancelledError is raised where it waits.
+    Raises,
     /// The lane, which will not run again, is dropped, and something comes of it.
     Drop,
     /// Nothing that concerns the lane.
@@ -27,6 +29,8 @@ struct History {
     is_coroutine: bool,
     /// Whether it was woken since its last poll began, so that the next one is no drop.
     is_woken: bool,
+    /// Whether that was before the timer it sleeps on has rung: it is cancelled.
+    is_cancelled: bool,
     /// Where the last poll but one began and ended.
     before: Option<(usize, usize)>,
     last: Option<Pair>,
@@ -46,6 +50,7 @@ struct Pair {
 impl Polls {
     /// The polls of this recording.
     pub fn of(recording: &Recording) -> Self {
+        let is_asyncio = recording.is_asyncio();
         let mut parts = HashMap::new();
         let mut lanes: HashMap<Lane, History> = HashMap::new();
         let mut written: HashMap<u32, usize> = HashMap::new();
@@ -66,8 +71,10 @@ impl Polls {
                     }
                 }
                 Event::Runs { lane } => {
-                    parts.insert(place, Part::Life);
-                    lanes.entry(*lane).or_default().runs(place, before);
+                    let lane = lanes.entry(*lane).or_default();
+                    let raises = std::mem::take(&mut lane.is_cancelled);
+                    parts.insert(place, if raises { Part::Raises } else { Part::Life });
+                    lane.runs(place, before);
                 }
                 Event::Waits { lane, on, place, .. } => {
                     let line = place.as_ref().map_or(0, |place| place.line);
@@ -81,7 +88,7 @@ impl Polls {
                     lane.stops(place, &mut parts);
                 }
                 Event::Wakes { lane, by } => {
-                    lanes.entry(*lane).or_default().is_woken = true;
+                    lanes.entry(*lane).or_default().is_woken(*by, is_asyncio);
                     if let By::Lane(waker) = by {
                         lanes.entry(*waker).or_default().has_effect();
                     }
@@ -111,6 +118,17 @@ impl History {
         if let Some(pair) = &mut self.last {
             pair.has_effect = true;
         }
+    }
+
+    /// A sleep is over when the clock says so; whoever else wakes a sleeping task of asyncio's cancels it.
+    fn is_woken(&mut self, by: By, is_asyncio: bool) {
+        let is_suspended = self.last.as_ref().is_some_and(|pair| pair.stops.is_some());
+        let sleeps =
+            !self.waits.is_empty() && self.waits.iter().all(|(on, _)| records::is_timer(on));
+        if !self.is_woken && is_asyncio && is_suspended && sleeps && by != By::Clock {
+            self.is_cancelled = true;
+        }
+        self.is_woken = true;
     }
 
     fn runs(&mut self, place: usize, before: Option<usize>) {
@@ -160,6 +178,7 @@ impl History {
                 parts.insert(runs, Part::Life);
                 parts.insert(stops, Part::Nothing);
             }
+            _ if parts.get(&pair.runs) == Some(&Part::Raises) => {}
             _ => _ = parts.insert(pair.runs, Part::Life),
         }
     }

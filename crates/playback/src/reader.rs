@@ -106,6 +106,7 @@ impl Reader {
             self.print(&pending, Duration::ZERO);
         }
         if !self.line.is_empty() {
+            // Nobody knows when it came: it is taken to have been printed at the last record.
             self.end_line(false, Duration::MAX);
         }
         Recording::new(self.contents)

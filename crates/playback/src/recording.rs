@@ -1,6 +1,7 @@
 //! The model: lanes and the lines that they printed.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use records::{Clock, Event, How, Kind, Place, Record, Threads};
 
@@ -24,6 +25,8 @@ pub struct Recording {
     pub clock: Option<Clock>,
     /// How many threads its runtime has; `None` if it recorded nothing.
     pub threads: Option<Threads>,
+    /// When its first record came, after it was started; `None` if it recorded nothing.
+    pub began: Option<Duration>,
     /// Whether its main function returned.
     pub returned: bool,
     /// Whether its virtual clock reached the limit.
@@ -47,7 +50,7 @@ pub struct Lane {
     pub name: String,
     /// The lane that was running when it appeared.
     pub parent: Option<records::Lane>,
-    /// Where in the program's own source it was spawned.
+    /// Where in the program's own source it was made: spawned, or polled for the first time.
     pub place: Option<Place>,
     /// How it ended, if it did.
     pub end: Option<How>,
@@ -93,12 +96,22 @@ impl Recording {
             lines: attribute(lines, &records, clock, began),
             clock,
             threads,
+            began,
             returned: has(|event| matches!(event, Event::Returns { .. })),
             limit_reached: has(|event| matches!(event, Event::Limit { .. })),
             unreadable,
             lines_left_out,
             records,
         }
+    }
+
+    /// Who recorded the run: `tokio` or `asyncio`; `unknown` if the recording does not say.
+    pub(crate) fn runtime(&self) -> &str {
+        let named = self.records.iter().find_map(|record| match &record.event {
+            Event::Begins { runtime, .. } => Some(runtime.as_str()),
+            _ => None,
+        });
+        named.unwrap_or("unknown")
     }
 
     /// Whether something is missing: the program was ended before its main function returned, or not
@@ -113,7 +126,7 @@ impl Recording {
         self.places.get(&number).map(|place| &self.lanes[*place])
     }
 
-    /// The name of a lane, or of none.
+    /// The name of a lane: `?` if the recording does not say that it appeared, `outside` of none.
     pub fn name(&self, lane: Option<records::Lane>) -> &str {
         match lane {
             Some(number) => self.lane(number).map_or("?", |lane| lane.name.as_str()),

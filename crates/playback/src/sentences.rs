@@ -5,8 +5,7 @@ use records::{By, Clock, How, Kind, Lane};
 use crate::recording::Recording;
 use crate::state::OpenWait;
 use crate::steps::{Step, What};
-use crate::timeline::runtime;
-use crate::transcript::{seconds, shown};
+use crate::transcript::shown;
 
 impl Recording {
     /// What happens in a step, in one sentence.
@@ -15,8 +14,9 @@ impl Recording {
         match &step.what {
             What::Makes(lane) => self.made(step.lane, *lane),
             What::Runs => format!("{who} runs."),
+            What::Raises => format!("{who} runs: a CancelledError is raised where it waits."),
             What::IsDropped if self.is_asyncio() => {
-                format!("{who} runs: a CancelledError is raised where it waits.")
+                format!("{who} runs, and the CancelledError ends it.")
             }
             What::IsDropped => format!("{who} is dropped where it waits, and cleans up."),
             What::Prints(line) => match self.lines.get(*line) {
@@ -47,8 +47,8 @@ impl Recording {
         }
     }
 
-    fn is_asyncio(&self) -> bool {
-        runtime(self) == "asyncio"
+    pub(crate) fn is_asyncio(&self) -> bool {
+        self.runtime() == "asyncio"
     }
 
     fn made(&self, maker: Option<Lane>, made: Lane) -> String {
@@ -79,12 +79,11 @@ impl Recording {
     }
 
     fn time_passes(&self, from: u64, to: u64) -> String {
-        if self.clock == Some(Clock::Real) {
-            let hundredths = |micros: u64| format!("{:.2} s", micros as f64 / 1e6);
-            return format!("Time passes, from {} to {}.", hundredths(from), hundredths(to));
+        let (from, to) = (self.instant(from), self.instant(to));
+        match self.clock {
+            Some(Clock::Real) => format!("Time passes, from {from} to {to}."),
+            _ => format!("Nobody can run: the clock jumps from {from} to {to}."),
         }
-        let (from, to) = (seconds(from), seconds(to));
-        format!("Nobody can run: the clock jumps from {from} to {to}.")
     }
 }
 

@@ -62,7 +62,7 @@ impl Recording {
     ///
     /// A task that merely holds a coroutine that waits says what it waits on itself, if anything.
     pub fn unfinished(&self) -> Vec<LaneState> {
-        let mut states: BTreeMap<records::Lane, State> = BTreeMap::new();
+        let mut states: BTreeMap<records::Lane, Progress> = BTreeMap::new();
         for record in &self.records {
             match &record.event {
                 Event::Appears { lane, kind, parent, .. } => {
@@ -71,7 +71,7 @@ impl Recording {
                     {
                         state.waits.clear(); // it has gone on to its next await
                     }
-                    states.insert(*lane, State::default());
+                    states.insert(*lane, Progress::default());
                 }
                 Event::Runs { lane } => states.entry(*lane).or_default().runs(record.at),
                 Event::Stops { lane, .. } => states.entry(*lane).or_default().stops(),
@@ -86,7 +86,7 @@ impl Recording {
                 _ => {}
             }
         }
-        let doing = |(lane, state): (records::Lane, State)| LaneState {
+        let doing = |(lane, state): (records::Lane, Progress)| LaneState {
             name: self.name(Some(lane)).to_owned(),
             doing: state.doing(),
         };
@@ -115,6 +115,11 @@ impl Recording {
         })
     }
 
+    /// What its runtime calls what is awaited, for a label.
+    pub fn called<'a>(&self, on: &'a str) -> &'a str {
+        called(self.runtime(), on)
+    }
+
     /// Microseconds on the program's clock when the last lane ran.
     pub fn last_activity(&self) -> u64 {
         let ran = |record: &&records::Record| {
@@ -133,13 +138,13 @@ impl LaneState {
 
 impl OpenWait {
     fn is_timer(&self) -> bool {
-        ["sleep", "timeout", "tick"].contains(&self.on.as_str())
+        records::is_timer(&self.on)
     }
 }
 
 /// What is known of a lane at one point of the recording.
 #[derive(Default)]
-struct State {
+struct Progress {
     running_since: Option<u64>,
     has_run: bool,
     is_queued: bool,
@@ -149,7 +154,7 @@ struct State {
     new_waits: Vec<OpenWait>,
 }
 
-impl State {
+impl Progress {
     /// A timer that has fired is not waited for any more.
     fn is_woken(&mut self, by: By) {
         self.is_queued = true;
@@ -218,6 +223,17 @@ impl fmt::Display for OpenWait {
             Some(place) => write!(f, " ({place})"),
             None => Ok(()),
         }
+    }
+}
+
+/// What the program's own runtime calls what is awaited, for a label.
+pub(crate) fn called<'a>(runtime: &str, on: &'a str) -> &'a str {
+    match (runtime, on) {
+        ("asyncio", "join") => "task",
+        ("asyncio", "yield_now") => "sleep(0)",
+        ("asyncio", "recv") => "get",
+        ("asyncio", "send") => "put",
+        (_, on) => on,
     }
 }
 

@@ -29,7 +29,11 @@ pub enum What {
     Makes(Lane),
     /// The lane runs: it is polled.
     Runs,
-    /// The lane, which will not run again, is dropped, and its clean-up runs.
+    /// The lane runs, and asyncio raises a CancelledError at its await. Told where it is certain: nothing
+    /// else than a cancel ends a sleep before its time.
+    Raises,
+    /// The lane, which will not run again, is dropped, and its clean-up runs; in asyncio, it runs for the
+    /// last time, and the CancelledError leaves it.
     IsDropped,
     /// The lane prints the line with this index.
     Prints(usize),
@@ -93,7 +97,7 @@ impl Step {
     pub fn change(&self) -> Option<(Lane, State)> {
         let state = match &self.what {
             What::Makes(made) => return Some((*made, State::Queued)),
-            What::Runs | What::IsDropped => State::Running,
+            What::Runs | What::Raises | What::IsDropped => State::Running,
             What::Suspends { is_woken: true, .. } | What::IsWoken(_) => State::Queued,
             What::Suspends { is_woken: false, .. } => State::Suspended,
             What::Ends(How::Done) => State::Done,
@@ -138,14 +142,14 @@ struct Walk {
     polls: Polls,
     /// Instants closer than this count as the same.
     apart: u64,
-    lanes: HashMap<Lane, Doing>,
+    lanes: HashMap<Lane, Progress>,
     steps: Vec<Step>,
     at: u64,
 }
 
 /// What a lane is doing.
 #[derive(Default)]
-struct Doing {
+struct Progress {
     is_queued: bool,
     is_running: bool,
     waits: Vec<OpenWait>,
@@ -157,7 +161,7 @@ struct Doing {
     holder: Option<Lane>,
 }
 
-impl Doing {
+impl Progress {
     /// A wait at another await follows one that was over at once.
     fn begins_to_wait(&mut self, wait: OpenWait, is_alone: bool) {
         if is_alone {
@@ -198,7 +202,7 @@ impl Walk {
         self.steps.push(Step { at, lane, what });
     }
 
-    fn lane(&mut self, lane: Lane) -> &mut Doing {
+    fn lane(&mut self, lane: Lane) -> &mut Progress {
         self.lanes.entry(lane).or_default()
     }
 
@@ -207,7 +211,7 @@ impl Walk {
         match &record.event {
             Event::Appears { lane, parent, kind, .. } => {
                 let holder = parent.filter(|_| *kind == Kind::Coroutine);
-                *self.lane(*lane) = Doing { is_queued: true, holder, ..Doing::default() };
+                *self.lane(*lane) = Progress { is_queued: true, holder, ..Progress::default() };
                 if let Some(holder) = holder {
                     self.lane(holder).coroutines += 1;
                 }
@@ -218,6 +222,7 @@ impl Walk {
                 (doing.is_queued, doing.is_running) = (false, true);
                 match self.polls.part(place) {
                     Part::Life => self.takes(at, Some(*lane), What::Runs),
+                    Part::Raises => self.takes(at, Some(*lane), What::Raises),
                     Part::Drop => self.takes(at, Some(*lane), What::IsDropped),
                     Part::Nothing => {}
                 }

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use playback::timeline::{self, Form, Options};
 use playback::{Doing, Order, Reader, Recording};
 use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
 
@@ -77,7 +78,7 @@ fn stops(lane: Lane) -> Event {
     Event::Stops { lane, wrote: None }
 }
 
-/// Asks all that can be asked.
+/// Asks for the order of the lines, for how it ended, and for the transcript, which it returns.
 fn ask(recording: &Recording) -> String {
     recording.orders().marks();
     recording.outside();
@@ -109,6 +110,13 @@ fn the_last_lane_and_the_last_instant_are_as_good_as_others() {
         assert_eq!(recording.lane(Lane::MAX).map(|lane| lane.name.as_str()), Some("work"));
         assert_eq!(recording.lines[1].at, u64::MAX);
         assert_eq!(recording.transcript().lines().count(), 2);
+        let drawings = [
+            timeline::text(&recording, &Options::default()),
+            timeline::svg(&recording, "wild", Form::Standalone),
+            timeline::json(&recording, "wild"),
+            timeline::perfetto(&recording, "wild"),
+        ];
+        assert!(drawings.iter().all(|drawing| drawing.contains("work")));
     }
 }
 
@@ -152,6 +160,8 @@ fn of_more_than_a_million_lines_the_others_are_counted() {
     let recording = Writer::on_the_virtual_clock().prints(&"\n".repeat(1_000_003)).read();
     assert_eq!((recording.lines.len(), recording.lines_left_out), (1_000_000, 3));
     assert!(recording.is_partial());
+    let missing = recording.what_is_missing().expect("three lines are");
+    assert!(missing.contains("the first 1,000,000 are kept and 3 left out"), "{missing}");
 }
 
 #[test]

@@ -143,6 +143,44 @@ fn who_is_dropped_cleans_up_and_is_cancelled() {
 }
 
 #[test]
+fn a_cancelled_error_is_raised_where_the_task_waits_and_ends_it_after_its_clean_up() {
+    let mut cancels = main_runs();
+    let Some(Event::Begins { runtime, .. }) = cancels.first_mut() else { panic!("it begins") };
+    "asyncio".clone_into(runtime);
+    cancels.extend([appears(1, Kind::Task, "work", Some(0)), waits(0, "sleep", 9), stops(0)]);
+    cancels.extend([runs(1), waits(1, "sleep", 3), stops(1)]);
+    let asked = vec![Event::Wakes { lane: 0, by: By::Clock }, runs(0)];
+    let raised = vec![Event::Wakes { lane: 1, by: By::Lane(0) }, waits(0, "join", 11), stops(0)];
+    let cleans_up = vec![runs(1), waits(1, "sleep", 5), stops(1)];
+    let goes_on = vec![Event::Wakes { lane: 1, by: By::Clock }, runs(1)];
+    let story = vec![
+        Said::At(0, cancels),
+        Said::At(1, asked),
+        Said::At(1, raised),
+        Said::At(1, cleans_up),
+        Said::At(2, goes_on),
+        Said::Line("cleaned up"),
+        Said::At(2, vec![stops(1), ends(1, How::Cancelled)]),
+    ];
+    let told = sentences(story);
+    let of_work: Vec<&str> =
+        told.iter().map(String::as_str).filter(|told| told.starts_with("work ")).collect();
+    assert_eq!(
+        of_work[..],
+        [
+            "work runs.",
+            "work suspends: it waits for a sleep (src/main.rs:3).",
+            "work is woken by main. It waits for its turn.",
+            "work runs: a CancelledError is raised where it waits.",
+            "work suspends: it waits for a sleep (src/main.rs:5).",
+            "work runs, and the CancelledError ends it.",
+            "work prints line 1: cleaned up",
+            "work is cancelled: it ends with the CancelledError.",
+        ]
+    );
+}
+
+#[test]
 fn an_await_that_was_over_at_once_is_not_waited_for() {
     let mut story = main_runs();
     story.extend([waits(0, "join_next", 3), waits(0, "sleep", 5), stops(0)]);

@@ -223,7 +223,7 @@ fn lanes_of_one_name_share_a_row_and_quiet_steps_go() {
     assert!(folded.columns.len() <= Limits::PICTURE.steps, "{}", folded.columns.len());
     assert_eq!(
         folded.notes,
-        ["97 lanes named fetch_data are drawn as one.", "Steps 57 to 587 of 590 are left out."]
+        ["97 lanes named fetch_data are drawn as one.", "Steps 77 to 587 of 590 are left out."]
     );
 }
 

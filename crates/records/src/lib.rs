@@ -11,8 +11,13 @@
 //! where 0x1E is ASCII's record separator and the mark is chosen anew for each run by whoever
 //! starts the program (the environment variable `MEANWHILE_RECORD`), so that nothing the program
 //! prints can be mistaken for a record. A record may stand in the middle of a line: a program can
-//! print half a line and suspend. Every frame is written in one call and is shorter than
+//! print half a line and suspend. Every frame is written in one call and is no longer than
 //! [`LONGEST`], so that no other thread's output comes between its bytes.
+//!
+//! [`Record::frame`] writes one, [`Record::parse`] reads its JSON. asyncio's recorder, in
+//! `xtask/python`, writes the same words.
+
+mod frame;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +27,8 @@ pub const VERSION: u32 = 1;
 /// The byte before each mark.
 pub const SEPARATOR: u8 = 0x1E;
 
-/// The longest frame, in bytes: what POSIX lets a pipe take in one piece.
+/// The longest frame, in bytes, its separator and its newline included: what Linux lets a pipe take in
+/// one piece (`PIPE_BUF`, see pipe(7); POSIX promises 512).
 pub const LONGEST: usize = 4096;
 
 /// The number of a lane: 0 is the first of the run, counted in the order in which lanes appear.
@@ -100,7 +106,8 @@ pub enum Event {
     Waits {
         /// The lane.
         lane: Lane,
-        /// What it waits on, in the runtime's words: `sleep`, `recv`, `lock`, `join`…
+        /// What it waits on, in the runtime's words: `sleep`, `recv`, `lock`, `join`…; `future` if it is
+        /// none that the recorder knows.
         on: String,
         /// The line of the `.await`, if it stands in the program's own source.
         place: Option<Place>,
@@ -177,6 +184,11 @@ pub enum Clock {
     Virtual,
     /// Seconds take a second.
     Real,
+}
+
+/// Whether what a lane waits on, in the words of [`Event::Waits`], is a timer or has one inside.
+pub fn is_timer(on: &str) -> bool {
+    ["sleep", "timeout", "tick"].contains(&on)
 }
 
 /// How many threads run tasks.
@@ -260,54 +272,7 @@ impl std::fmt::Display for Place {
     }
 }
 
-impl Record {
-    /// The record as it stands in a program's stdout.
-    ///
-    /// A record that would be longer than [`LONGEST`] is shortened: first its frames go, then its
-    /// texts are cut.
-    pub fn frame(&self, mark: &str) -> Vec<u8> {
-        let frame = self.framed(mark);
-        if frame.len() <= LONGEST {
-            return frame;
-        }
-        let mut shorter = self.clone();
-        match &mut shorter.event {
-            Event::Waits { within, .. } => within.clear(),
-            Event::Appears { name, .. } => cut(name),
-            Event::Panics { message, .. } => cut(message),
-            _ => {}
-        }
-        shorter.framed(mark)
-    }
-
-    fn framed(&self, mark: &str) -> Vec<u8> {
-        let mut frame = vec![SEPARATOR];
-        frame.extend_from_slice(mark.as_bytes());
-        serde_json::to_writer(&mut frame, self).expect("a record is plain data");
-        frame.push(b'\n');
-        frame
-    }
-
-    /// Reads the JSON of a frame.
-    ///
-    /// # Errors
-    ///
-    /// If the text is no record: cut in half, or of another version.
-    pub fn parse(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
-    }
-}
-
 /// What is not so is left out of a record.
 fn is_false(value: &bool) -> bool {
     !value
-}
-
-/// Cuts a text to 500 characters: JSON may need six bytes for one.
-fn cut(text: &mut String) {
-    const MOST: usize = 500;
-    if let Some((end, _)) = text.char_indices().nth(MOST) {
-        text.truncate(end);
-        text.push('…');
-    }
 }

@@ -20,6 +20,7 @@ async def run_inside() -> None:
 
 
 async def close_inside() -> None:
+    asyncio.new_event_loop().close()  # one that stands still may be closed
     asyncio.get_running_loop().close()
 
 

@@ -2,7 +2,7 @@
 //!
 //!     cargo run -p runtime --example sleep_finds_no_timer
 //!
-//! No asyncio twin: every loop has timers, and asyncio.sleep asks for the loop when it is awaited.
+//! No twin: every loop has timers, and `asyncio.sleep` asks for the loop when it is awaited.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;

@@ -2,7 +2,7 @@
 //!
 //!     cargo run -p runtime --example workers_go_on
 //!
-//! No asyncio twin: a loop has no thread but the one that runs it.
+//! No twin: a loop has no thread but the one that runs it.
 
 use std::thread;
 use std::time::Duration;

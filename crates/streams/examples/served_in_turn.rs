@@ -1,6 +1,6 @@
 //! The same echo, each client served in the accept loop: the second waits until the first is gone.
 //!
-//! asyncio has no twin for it: `start_server` makes a task of each connection by itself.
+//! No twin: `start_server` makes a task of each connection by itself.
 //!
 //!     cargo run -p streams --example served_in_turn
 

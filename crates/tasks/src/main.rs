@@ -18,7 +18,7 @@ async fn main() {
     let task2 = tokio::spawn(say_after(Duration::from_secs(2), "world"));
 
     println!("Started tasks...");
-    // The handle gives a Result: Err if the task panicked or was aborted.
+    // The handle gives a Result: Err if the task panicked, was aborted, or its runtime ended.
     task1.await.unwrap();
     task2.await.unwrap();
     println!("Tasks finished.");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 fn hash() -> u32 {
-    std::thread::sleep(Duration::from_millis(200));
+    std::thread::sleep(Duration::from_secs(2));
     println!("hashed");
     7
 }

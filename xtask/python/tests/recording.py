@@ -142,7 +142,7 @@ def record(
             env=environment(clock, **variables),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=60,
+            timeout=300,
         )
     return Recording(done.stdout, done.stderr.decode(), done.returncode)
 

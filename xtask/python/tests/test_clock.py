@@ -35,7 +35,7 @@ class VirtualClock(unittest.TestCase):
             2_010_000, 3_000_000, 3_100_000, 3_200_000, 3_300_000, 4_000_000, 4_000_001, 4_333_334,
             3_604_333_334,
         ])  # fmt: skip
-        self.assertLess(recording.records[-1]["wall"], 5_000_000)
+        self.assertLess(recording.records[-1]["wall"], 60_000_000)
 
     def test_timers_for_the_same_instant_ring_in_the_order_in_which_they_were_set(self) -> None:
         source = """
@@ -178,7 +178,7 @@ class RealClock(unittest.TestCase):
         begins, wakes = recording.records[0], recording.of("wakes")[0]
         self.assertEqual(begins["clock"], "real")
         self.assertEqual(wakes["at"], wakes["wall"])
-        self.assertTrue(300_000 <= wakes["at"] < 2_000_000, wakes)
+        self.assertTrue(300_000 <= wakes["at"] < 30_000_000, wakes)
 
     def test_the_bytes_that_a_lane_printed_are_counted(self) -> None:
         source = """
@@ -218,5 +218,5 @@ class RealClock(unittest.TestCase):
             packages = f"{PACKAGES}{os.pathsep}{library}"
             Path(library, "helper.py").write_text("OWN = False\n")
             recording = record(source, clock="real", PYTHONPATH=packages, helper="OWN = True\n")
-        self.assertLess(recording.of("appears")[0]["at"], 500_000)
+        self.assertLess(recording.of("appears")[0]["at"], 1_000_000)
         self.assertEqual(recording.code, 0)

@@ -13,7 +13,7 @@ def call(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Calls the package with these arguments."""
     env = {**environment(), **variables}
     start = [sys.executable, "-m", "meanwhile", *arguments]
-    return subprocess.run(start, env=env, capture_output=True, text=True, timeout=60)
+    return subprocess.run(start, env=env, capture_output=True, text=True, timeout=300)
 
 
 class Command(unittest.TestCase):

@@ -175,4 +175,4 @@ class Stdout(unittest.TestCase):
             os.close(writer)
             os.read(reader, 10)
             os.close(reader)
-            self.assertEqual(program.wait(timeout=10), 1)
+            self.assertEqual(program.wait(timeout=300), 1)

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bench::conditions::Conditions;
 use crate::bench::contenders::Contender;
-use crate::exercises::replace::replace;
+use crate::files::replace;
 
 /// The version of the file; it changes when a reader of the older one would misunderstand.
 pub const VERSION: u32 = 1;

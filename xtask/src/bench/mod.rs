@@ -1,16 +1,18 @@
 //! `cargo xtask bench`: the same work in tokio and in asyncio, side by side, and what the course's own
 //! tools cost. It writes `docs/costs.json`, and the page `docs/src/costs.md` that this gives.
 
-use std::fmt;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use crate::course::Course;
-use crate::{Outcome, show};
+use crate::show::{self, grouped};
+use crate::{Misuse, Outcome};
 
 pub mod conditions;
 pub mod contenders;
+pub mod glance;
+pub mod joined;
 pub mod kept;
 pub mod loads;
 pub mod own;
@@ -27,7 +29,7 @@ use loads::{LOADS, Load};
 use own::{Bench, OWN};
 use rig::Rig;
 use rounds::Effort;
-use spread::{Spread, grouped, short, time};
+use spread::{Spread, short, time};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -43,33 +45,23 @@ pub struct Request {
 }
 
 /// A name that nothing has.
-#[derive(Debug)]
-pub struct Unknown(String);
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let loads: Vec<&str> = LOADS.iter().map(|load| load.name).collect();
-        let own: Vec<&str> = OWN.iter().map(|bench| bench.name).collect();
-        write!(
-            f,
-            "nothing that is measured is called `{}`: --only takes {}, or with --own {}",
-            self.0,
-            loads.join(", "),
-            own.join(", ")
-        )
-    }
+fn unknown(name: &str) -> Misuse {
+    let loads: Vec<&str> = LOADS.iter().map(|load| load.name).collect();
+    let own: Vec<&str> = OWN.iter().map(|bench| bench.name).collect();
+    Misuse(format!(
+        "nothing that is measured is called `{name}`: --only takes {}, or with --own {}",
+        loads.join(", "),
+        own.join(", ")
+    ))
 }
-
-impl std::error::Error for Unknown {}
 
 /// Measures, keeps the figures, and makes the page.
 pub fn bench(course: &Course, request: &Request) -> Result<Outcome> {
     let root = &course.root;
-    let unknown = |name: &String| Unknown(name.clone());
     let only = request.only.as_ref();
     let began = Instant::now();
     if request.page {
-        // Below.
+        // Nothing is measured; the page is made below.
     } else if request.own {
         let wanted: Vec<&Bench> = match only {
             Some(name) => vec![Bench::named(name).ok_or_else(|| unknown(name))?],

@@ -4,13 +4,15 @@ use cargo_metadata::camino::Utf8Path;
 
 use crate::bench::conditions::Conditions;
 use crate::bench::contenders::Contender;
+use crate::bench::glance;
+use crate::bench::joined::joined;
 use crate::bench::kept::{Figures, Kept, Made, Measured, Own, Size, Table};
 use crate::bench::loads::{LOADS, Load};
 use crate::bench::own::OWN;
 use crate::bench::plot::Plot;
-use crate::bench::spread::{Spread, bytes, grouped, short, time};
-use crate::exercises::replace::replace;
-use crate::show::count;
+use crate::bench::spread::{Spread, bytes, short, time};
+use crate::files::replace;
+use crate::show::{capital, count, grouped};
 
 /// The page, from the course's folder.
 pub const FILE: &str = "docs/src/costs.md";
@@ -33,6 +35,10 @@ pub fn of(kept: &Kept) -> String {
                     tools cost.\n\
                     Every figure was made by the command that stands above it.\n\n"
         .to_owned();
+    if conditions.is_quick {
+        page += QUICK;
+        page.push('\n');
+    }
     page += HOW_TO_READ;
     page += &machines(&conditions);
     for load in &LOADS {
@@ -71,9 +77,15 @@ In the drawings both axes are logarithmic, and the strokes at a mark go from the
 
 ";
 
+/// What is said of a quick run.
+const QUICK: &str =
+    "**A quick run**: it shows that the bench works. These are not figures to rely on.\n";
+
 /// The machines and versions that figures are of, each once.
 struct Distinct<'a> {
     all: Vec<&'a Conditions>,
+    /// Whether every run was a quick one.
+    is_quick: bool,
 }
 
 impl<'a> Distinct<'a> {
@@ -81,12 +93,14 @@ impl<'a> Distinct<'a> {
         let mut all: Vec<&Conditions> = Vec::new();
         let loads = LOADS.iter().filter_map(|load| Some(&kept.loads.get(load.name)?.made));
         let own = OWN.iter().filter_map(|bench| Some(&kept.own.get(bench.name)?.made));
+        let mut is_quick = true;
         for made in loads.chain(own) {
+            is_quick &= made.quick;
             if !all.contains(&&made.conditions) {
                 all.push(&made.conditions);
             }
         }
-        Self { all }
+        Self { is_quick: is_quick && !all.is_empty(), all }
     }
 
     /// ` on machine 2`, where there is more than one.
@@ -125,9 +139,8 @@ fn made(made: &Made, command: &str, conditions: &Distinct) -> String {
         count(*rounds, "round"),
         machine.cores
     );
-    if made.quick {
-        text +=
-            "**A quick run**: it shows that the bench works. These are not figures to rely on.\n";
+    if made.quick && !conditions.is_quick {
+        text += QUICK;
     }
     text + "\n"
 }
@@ -136,6 +149,7 @@ fn section(load: &Load, measured: &Measured, conditions: &Distinct) -> String {
     let Load { name, title, what, program, n, unit, .. } = load;
     let mut text = format!("## {title}\n\n{what}\n`{program}.rs` and `{program}.py`.\n\n");
     text += &made(&measured.made, &format!("cargo xtask bench --only {name}"), conditions);
+    text += &glance::of(load, measured);
     let (time_of, kind): (Of, &str) = match load.sleeps() {
         true => (|figures| &figures.cpu, "processor time"),
         false => (|figures| &figures.wall, "time on the wall"),
@@ -144,8 +158,8 @@ fn section(load: &Load, measured: &Measured, conditions: &Distinct) -> String {
     let figure = |id: &str, kind: &str, of: Of, write: fn(f64) -> String, least: u64| {
         let title = format!("{title}: {kind} for each {unit}, by the number of {n}");
         let series = series(&measured.sizes, of, least);
-        let svg = Plot { id, title: &title, across: &across, write, series }.svg();
-        framed(&title, &svg)
+        let plot = Plot { id, title: &title, across: &across, write, series };
+        framed(&plot)
     };
     text += &figure(&format!("plot-{name}"), kind, time_of, time, 0);
     text += &format!("{}, {kind} for each {unit}:\n\n", capital(n));
@@ -183,14 +197,15 @@ fn series(sizes: &[Size], of: Of, least: u64) -> Vec<(Contender, Vec<(u64, Sprea
     all.filter(|(_, points)| !points.is_empty()).collect()
 }
 
-/// A drawing that scrolls where there is no room.
-fn framed(title: &str, svg: &str) -> String {
+/// A drawing that scrolls where there is no room, below what its marks mean.
+fn framed(plot: &Plot<'_>) -> String {
+    let svg = plot.svg();
     if svg.is_empty() {
         return String::new();
     }
-    let title = crate::book::html::text(title);
+    let (title, legend) = (crate::book::html::text(plot.title), plot.legend());
     format!(
-        "<figure class=\"mw-figure\">\n<figcaption>{title}</figcaption>\n<div class=\"mw-scroll\" \
+        "<figure class=\"mw-figure\">\n<figcaption>{title}</figcaption>\n{legend}<div class=\"mw-scroll\" \
          tabindex=\"0\" role=\"region\" aria-label=\"Drawing: {title}\">\n{svg}</div>\n</figure>\n\n"
     )
 }
@@ -200,7 +215,7 @@ fn table(sizes: &[Size], of: Of, write: fn(f64) -> String, least: u64) -> String
     let [base, others @ ..] = Contender::ALL;
     let mut text = format!("| N | {base} |");
     others.iter().for_each(|who| text += &format!(" {who} |"));
-    text += &format!("\n| ---: | --- |{}\n", " --- |".repeat(others.len()));
+    text += &format!("\n| ---: | ---: |{}\n", " ---: |".repeat(others.len()));
     for size in sizes.iter().filter(|size| size.n >= least) {
         let figures = |who: Contender| size.figures.get(&who).map(of).filter(|all| !all.is_empty());
         let own = figures(base).and_then(|all| Spread::of(all.iter().copied()));
@@ -236,22 +251,31 @@ fn left_out(sentences: &[String]) -> String {
 
 fn own_section(own: &Own, conditions: &Distinct) -> String {
     let mut text = made(&own.made, &own.command, conditions);
-    for Table { title, head, rows } in &own.tables {
+    for table in joined(&own.tables) {
+        let title = capital(table.title.trim_end_matches(':'));
+        // A figure alone is a sentence.
+        if let [(name, cells)] = &table.rows[..]
+            && let [only] = &cells[..]
+        {
+            text += &format!("{title}, {name}: {}.\n\n", cell(only));
+            continue;
+        }
         if !title.is_empty() {
-            text += &format!("{}:\n\n", capital(title.trim_end_matches(':')));
+            text += &format!("{title}:\n\n");
         }
-        // A bench that has one column says nothing above it.
-        let named =
-            |name: &String| if name.is_empty() { "figure".to_owned() } else { name.clone() };
-        let names: Vec<String> = head.iter().map(named).collect();
-        text += &format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(head.len()));
-        for (name, cells) in rows {
-            let cells = cells.iter().map(|cell| format!(" {} |", self::cell(cell)));
-            text += &format!("| {name} |{}\n", cells.collect::<String>());
-        }
-        text.push('\n');
+        text += &own_table(&table);
     }
     text + &left_out(&own.left_out)
+}
+
+fn own_table(Table { head, rows, .. }: &Table) -> String {
+    let figures = " ---: |".repeat(head.len().saturating_sub(1));
+    let mut text = format!("| {} |\n| --- |{figures}\n", head.join(" | "));
+    for (name, cells) in rows {
+        let cells = cells.iter().map(|cell| format!(" {} |", self::cell(cell)));
+        text += &format!("| {name} |{}\n", cells.collect::<String>());
+    }
+    text + "\n"
 }
 
 fn cell(figures: &[f64]) -> String {
@@ -260,10 +284,4 @@ fn cell(figures: &[f64]) -> String {
         [middle, least, most] => format!("{} ({}–{})", short(*middle), short(*least), short(*most)),
         _ => "–".to_owned(),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

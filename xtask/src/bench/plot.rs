@@ -4,8 +4,9 @@
 use std::fmt::Write;
 
 use crate::bench::contenders::Contender;
-use crate::bench::spread::{Spread, grouped};
+use crate::bench::spread::Spread;
 use crate::book::html;
+use crate::show::grouped;
 
 /// What is drawn.
 pub struct Plot<'a> {
@@ -21,15 +22,12 @@ pub struct Plot<'a> {
     pub series: Vec<(Contender, Vec<(u64, Spread)>)>,
 }
 
-const WIDTH: f64 = 680.0;
+const WIDTH: f64 = 560.0;
 const HEIGHT: f64 = 330.0;
 const LEFT: f64 = 70.0;
-const RIGHT: f64 = 500.0;
+const RIGHT: f64 = 524.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 270.0;
-
-/// How far apart the names at the right are at least.
-const LINE: f64 = 20.0;
 
 /// Half of a mark's width.
 const MARK: f64 = 5.0;
@@ -38,7 +36,8 @@ impl Plot<'_> {
     /// The drawing; nothing if there is nothing to draw.
     pub fn svg(&self) -> String {
         let Some((least, most)) = self.reach() else { return String::new() };
-        let (first, last) = (self.numbers()[0], self.numbers()[self.numbers().len() - 1]);
+        let numbers = self.numbers();
+        let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
         let x = |n: u64| {
             let share = (n as f64 / first as f64).ln() / (last as f64 / first as f64).ln();
             LEFT + 14.0 + (RIGHT - LEFT - 28.0) * if share.is_finite() { share } else { 0.5 }
@@ -60,7 +59,7 @@ impl Plot<'_> {
             let label = (self.write)(figure).replace(".0 ", " ");
             text(&mut svg, (LEFT - 8.0, y(figure) + 4.5), "end", &label);
         }
-        for n in self.numbers() {
+        for n in numbers {
             rule(&mut svg, (x(n), BOTTOM), (x(n), BOTTOM + 5.0));
             text(&mut svg, (x(n), BOTTOM + 20.0), "middle", &grouped(n));
         }
@@ -70,14 +69,6 @@ impl Plot<'_> {
                 points.iter().map(|(n, spread)| (x(*n), y(spread.middle))).collect();
             let ends = points.iter().map(|(n, at)| (x(*n), y(at.least), y(at.most)));
             group(&mut svg, *who, &places, ends);
-        }
-        for (who, to, height) in self.names(|spread| y(spread.middle)) {
-            let _ = write!(svg, "<g style=\"{}\">", style(who));
-            mark(&mut svg, who, (RIGHT + 18.0, height));
-            svg += "</g>\n";
-            let name =
-                if to == last { who.to_string() } else { format!("{who}, to {}", grouped(to)) };
-            text(&mut svg, (RIGHT + 30.0, height + 4.5), "start", &name);
         }
         svg + "</svg>\n"
     }
@@ -98,29 +89,27 @@ impl Plot<'_> {
         Spread::of(ends.filter(|figure| *figure > 0.0)).map(|all| (all.least, all.most))
     }
 
-    /// The series in the order of their last marks, each with its largest N and how high its name stands.
-    fn names(&self, y: impl Fn(&Spread) -> f64) -> Vec<(Contender, u64, f64)> {
-        let mut names: Vec<(Contender, u64, f64)> = self
-            .series
-            .iter()
-            .filter_map(|(who, points)| {
-                let (n, spread) = points.last()?;
-                Some((*who, *n, y(spread)))
-            })
-            .collect();
-        names.sort_by(|one, other| one.2.total_cmp(&other.2));
-        let mut free = TOP;
-        for (.., height) in &mut names {
-            *height = height.max(free);
-            free = *height + LINE;
-        }
-        // What has been pushed below the axis goes up again, and takes its neighbours along.
-        let mut free = BOTTOM;
-        for (.., height) in names.iter_mut().rev() {
-            *height = height.min(free);
-            free = *height - LINE;
-        }
-        names
+    /// What the marks mean: for each series its mark, its name, and its largest N if others go on.
+    pub fn legend(&self) -> String {
+        let last = self.numbers().last().copied();
+        let entry = |(who, points): &(Contender, Vec<(u64, Spread)>)| {
+            let to = points.last().map(|(n, _)| *n);
+            let until = match to {
+                Some(n) if Some(n) != last => format!(", to {}", grouped(n)),
+                _ => String::new(),
+            };
+            let mut sign = String::new();
+            mark(&mut sign, *who, (17.0, 8.0));
+            format!(
+                "<li><svg width=\"34\" height=\"16\" aria-hidden=\"true\" style=\"{}\">\
+                 <path fill=\"none\" stroke-width=\"1.6\" stroke-dasharray=\"{}\" d=\"M1 8h32\"/>{sign}</svg> \
+                 {who}{until}</li>\n",
+                style(*who),
+                dashes(*who),
+            )
+        };
+        let entries: String = self.series.iter().map(entry).collect();
+        format!("<ul class=\"mw-legend\" aria-label=\"What the marks mean\">\n{entries}</ul>\n")
     }
 }
 
@@ -209,7 +198,7 @@ fn text(svg: &mut String, (x, y): (f64, f64), anchor: &str, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOTTOM, LINE, Plot, TOP};
+    use super::Plot;
     use crate::bench::contenders::Contender;
     use crate::bench::spread::{Spread, time};
 
@@ -233,14 +222,14 @@ mod tests {
     }
 
     #[test]
-    fn names_do_not_cover_each_other() {
-        for figures in [[1.0, 1.0, 1.0, 1.0], [100.0, 99.0, 1.0, 1.01]] {
-            let names = plot(figures).names(|spread| BOTTOM - spread.middle);
-            for pair in names.windows(2) {
-                assert!(pair[1].2 - pair[0].2 >= LINE - 0.01, "{names:?}");
-            }
-            assert!(names.iter().all(|(.., height)| (TOP..=BOTTOM).contains(height)), "{names:?}");
-        }
+    fn each_series_has_its_mark_in_the_legend() {
+        let mut plot = plot([80.0, 90.0, 2_000.0, 1_500.0]);
+        plot.series[3].1.truncate(1);
+        let legend = plot.legend();
+        assert_eq!(legend.matches("<li><svg").count(), 4, "{legend}");
+        assert!(
+            legend.contains("</svg> asyncio</li>") && legend.contains("</svg> uvloop, to 10</li>")
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::bench::contenders::Contender;
 use crate::bench::kept::{Figures, Size};
 use crate::bench::loads::{Load, Needs};
 use crate::bench::rig::{Rig, Said};
-use crate::bench::spread::{grouped, time};
-use crate::show::count;
+use crate::bench::spread::time;
+use crate::show::{count, grouped};
 
 /// How much is measured.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,7 @@
 //! Figures of several rounds as one: the middle one, the smallest and the largest.
 
+use crate::show::grouped;
+
 /// The middle figure, and the two at the ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
@@ -38,19 +40,6 @@ pub fn short(number: f64) -> String {
     }
 }
 
-/// `100,000`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// Nanoseconds as one reads them: `52 ns`, `3.1 µs`, `4.0 ms`, `5.2 s`.
 pub fn time(nanoseconds: f64) -> String {
     match nanoseconds {
@@ -73,7 +62,7 @@ pub fn bytes(bytes: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spread, bytes, grouped, short, time};
+    use super::{Spread, bytes, short, time};
 
     #[test]
     fn the_middle_is_between_the_ends() {
@@ -95,6 +84,5 @@ mod tests {
         assert_eq!([0.521, 3.13, 28.4, 1234.4].map(short), ["0.52", "3.1", "28", "1,234"]);
         assert_eq!([52.4, 3_140.0, 4e6].map(time), ["52 ns", "3.1 µs", "4.0 ms"]);
         assert_eq!([380.0, 2_110.0].map(bytes), ["380 B", "2.1 kB"]);
-        assert_eq!(grouped(1_000_000), "1,000,000");
     }
 }

@@ -1,20 +1,23 @@
 //! The figures of a chapter. `{{#include book/NAME.run.html}}` shows what a program prints and what its
 //! twin does otherwise; `{{#include book/NAME.player.html}}` shows its whole run, to step through, beside
-//! that of its twin.
+//! that of its twin. The introduction has `NAME.picture.html`, the picture alone.
 
 use anyhow::{Context, Result};
 use playback::Recording;
 
-use super::explored::{Kept, Mode, Output};
+use super::explored::Kept;
 use super::html;
+use super::others::Others;
 use super::run::Run;
-use super::side::Side;
+use super::side::{Side, width};
+use super::signs::legend;
 use crate::compare::declared;
 use crate::compare::recordings::{self, Recorded};
 use crate::course::{Course, Program};
-use crate::explore::Ending;
-use crate::show::count;
 use crate::tidy;
+
+/// Two pictures no wider than this stand beside each other.
+const SMALL: f64 = 430.0;
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub enum Kind {
     Run,
     /// All of the run.
     Player,
+    /// Its picture.
+    Picture,
 }
 
 /// A program and all that is known of its run.
@@ -74,23 +79,24 @@ impl<'a> Figure<'a> {
         let name = &self.program.name;
         let command = &self.program.command;
         let class = match kind {
-            Kind::Run => "mw-figure",
+            Kind::Run | Kind::Picture => "mw-figure",
             Kind::Player => "mw-figure mw-player",
         };
+        let path = self.program.path();
+        let tokio = Side { program: &path, ..self.tokio() };
         let inside = match kind {
-            Kind::Run => self.tokio(true).printed(false) + &self.twin_folded(),
-            Kind::Player => self.both() + &self.differences(),
+            Kind::Run => tokio.printed(false) + &self.twin_folded() + &self.explored(&path),
+            Kind::Player => self.both(&tokio) + &self.differences() + &self.explored(&path),
+            Kind::Picture => tokio.framed(&tokio.picture()),
         };
         format!(
-            "<figure class=\"{class}\" id=\"{name}\" data-program=\"{}\">\n\
+            "<figure class=\"{class}\" id=\"{name}\" data-program=\"{path}\">\n\
              <figcaption><b>{name}</b> <code>{command}</code></figcaption>\n\
-             {inside}{}</figure>\n",
-            self.program.path(),
-            self.explored(),
+             {inside}</figure>\n",
         )
     }
 
-    fn tokio(&self, legend: bool) -> Side<'_> {
+    fn tokio(&self) -> Side<'_> {
         let name = &self.program.name;
         Side {
             recording: self.tokio,
@@ -100,7 +106,6 @@ impl<'a> Figure<'a> {
             file: self.file(false),
             source: &self.source,
             language: "rust",
-            legend,
         }
     }
 
@@ -113,15 +118,24 @@ impl<'a> Figure<'a> {
         source.as_str().strip_prefix(&folder).unwrap_or(source.as_str())
     }
 
-    fn both(&self) -> String {
-        let path = self.program.path();
-        let tokio = Side { program: &path, ..self.tokio(true) }.with_steps();
+    /// The two runs, and one legend for both.
+    fn both(&self, tokio: &Side<'_>) -> String {
+        let picture = tokio.picture();
         let Some(twin) = &self.twin else {
+            let tokio = tokio.with_steps(&picture, &legend(&[self.tokio]));
             return format!("<div class=\"mw-both mw-alone\">\n{tokio}</div>\n");
         };
         let id = format!("{}-asyncio", self.program.name);
-        let side = Side { program: &path, id: &id, legend: false, ..self.asyncio(twin) };
-        format!("<div class=\"mw-both\">\n{tokio}{}</div>\n", side.with_steps())
+        let asyncio = Side { program: tokio.program, id: &id, ..self.asyncio(twin) };
+        let other = asyncio.picture();
+        let is_small = [&picture, &other].into_iter().all(|picture| width(picture) <= SMALL);
+        let class = if is_small { "mw-both mw-small" } else { "mw-both" };
+        let legend = legend(&[self.tokio, &twin.recorded.recording]);
+        format!(
+            "<div class=\"{class}\">\n{}{}</div>\n",
+            tokio.with_steps(&picture, &legend),
+            asyncio.with_steps(&other, ""),
+        )
     }
 
     fn asyncio<'b>(&'b self, twin: &'b TwinRun) -> Side<'b> {
@@ -133,7 +147,6 @@ impl<'a> Figure<'a> {
             file: self.file(true),
             source: &twin.source,
             language: "python",
-            legend: false,
         }
     }
 
@@ -149,7 +162,7 @@ impl<'a> Figure<'a> {
         format!(
             "{}<details class=\"mw-twin\"><summary>The asyncio twin {says}</summary>\n{printed}{}</details>\n",
             self.differences(),
-            side.code(),
+            side.code(false),
         )
     }
 
@@ -168,75 +181,8 @@ impl<'a> Figure<'a> {
     }
 
     /// What other schedules print.
-    fn explored(&self) -> String {
-        let Some(kept) = &self.explored else { return String::new() };
-        if let Some(why) = &kept.not_modelled {
-            return format!(
-                "<details class=\"mw-explored\"><summary>Other schedules: not explored</summary>\n\
-                 <p>Why not: {}.</p></details>\n",
-                html::words(why.trim_end_matches('.'))
-            );
-        }
-        let modes: String = kept.modes.iter().map(|mode| self.mode(mode)).collect();
-        let summary: Vec<String> = kept.modes.iter().map(summary).collect();
-        format!(
-            "<details class=\"mw-explored\"><summary>Other schedules: {}</summary>\n{modes}</details>\n",
-            summary.join("; ")
-        )
+    fn explored(&self, program: &str) -> String {
+        let others = self.explored.as_ref().map(|kept| Others { kept, run: &self.run, program });
+        others.map_or_else(String::new, |others| others.html())
     }
-
-    fn mode(&self, mode: &Mode) -> String {
-        let outputs: String =
-            mode.outputs.iter().map(|output| self.output(output, mode.schedules)).collect();
-        let left = mode.found - mode.outputs.len();
-        let left = match left {
-            0 => String::new(),
-            left => format!("<p>And {}.</p>\n", count(left, "more output")),
-        };
-        let (tried, all) = (count(mode.schedules, "schedule"), reach(mode));
-        format!("<p><b>{}</b>: {tried}, {all}.</p>\n{outputs}{left}", with_or_without(mode))
-    }
-
-    fn output(&self, output: &Output, of: usize) -> String {
-        let this = self.run.lines.iter().map(|line| line.text.as_str());
-        let is_this = output.ending.is_none() && output.lines.iter().map(String::as_str).eq(this);
-        let ending = match output.ending {
-            None | Some(Ending::Returned) => "",
-            Some(Ending::Failed) => "; main returns an error",
-            Some(Ending::Panicked) => "; main panics",
-            Some(Ending::Deadlock) => "; then nothing can run any more",
-            Some(Ending::Endless) => "; it goes on without end",
-        };
-        let head = format!("{} of {of} schedules{ending}", output.schedules);
-        if is_this {
-            return format!("<p class=\"mw-output\">{head}: the lines of this run.</p>\n");
-        }
-        let path = self.program.path();
-        let replay = format!("cargo xtask explore {path} --replay '{}'", output.replay);
-        let lines = match output.lines.is_empty() {
-            true => "<p>It prints nothing.</p>\n".to_owned(),
-            false => format!(
-                "<pre tabindex=\"0\"><samp>{}</samp></pre>\n",
-                html::lines(&output.lines.join("\n"))
-            ),
-        };
-        format!(
-            "<p class=\"mw-output\">{head}:</p>\n{lines}<p><code>{}</code></p>\n",
-            html::text(&replay)
-        )
-    }
-}
-
-fn with_or_without(mode: &Mode) -> &'static str {
-    if mode.mode.ends_with("delays") { "With the delays" } else { "Without the clock" }
-}
-
-fn reach(mode: &Mode) -> &'static str {
-    if mode.complete { "all that there are" } else { "a sample" }
-}
-
-fn summary(mode: &Mode) -> String {
-    let short = if mode.mode.ends_with("delays") { "with the delays" } else { "without the clock" };
-    let sampled = if mode.complete { "" } else { ", sampled" };
-    format!("{} {short}{sampled}", count(mode.found, "output"))
 }

@@ -18,14 +18,32 @@ pub fn lines(plain: &str) -> String {
 pub fn words(plain: &str) -> String {
     let parts = plain.split('`').enumerate().map(|(place, part)| match place % 2 {
         1 => format!("<code>{}</code>", text(part)),
-        _ => text(part),
+        _ => text(part).replace('\'', "’"),
     });
     parts.collect()
 }
 
+/// A path, which breaks behind a `/` or a `_` where it has to.
+pub fn path(plain: &str) -> String {
+    format!("<code>{}</code>", text(plain).replace('/', "/<wbr>").replace('_', "_<wbr>"))
+}
+
+/// A text with the numbers of its lines.
+pub fn listing(label: &str, language: &str, shown: &[(usize, &str)]) -> String {
+    let numbers: Vec<String> = shown.iter().map(|(number, _)| number.to_string()).collect();
+    let code: Vec<&str> = shown.iter().map(|(_, line)| *line).collect();
+    format!(
+        "<div class=\"mw-listing\"><pre aria-hidden=\"true\">{}</pre><pre tabindex=\"0\" role=\"group\" \
+         aria-label=\"{}\"><code class=\"language-{language}\">{}\n</code></pre></div>\n",
+        numbers.join("\n"),
+        text(label),
+        lines(&code.join("\n")),
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{lines, text, words};
+    use super::{lines, listing, path, text, words};
 
     #[test]
     fn nothing_in_a_text_is_markup() {
@@ -40,5 +58,18 @@ mod tests {
     #[test]
     fn code_stands_between_backquotes() {
         assert_eq!(words("`a<b>` is not b."), "<code>a&lt;b&gt;</code> is not b.");
+        assert_eq!(words("`'a'` is tokio's."), "<code>'a'</code> is tokio’s.");
+    }
+
+    #[test]
+    fn a_path_breaks_between_its_parts() {
+        assert_eq!(path("a/b_c.rs"), "<code>a/<wbr>b_<wbr>c.rs</code>");
+    }
+
+    #[test]
+    fn a_line_of_a_listing_keeps_its_number() {
+        let listing = listing("a.rs", "rust", &[(3, "a"), (4, ""), (7, "b")]);
+        assert!(listing.contains("<pre aria-hidden=\"true\">3\n4\n7</pre>"), "{listing}");
+        assert!(listing.contains("<code class=\"language-rust\">a\n<!-- -->\nb\n</code>"));
     }
 }

@@ -19,14 +19,19 @@ pub mod build;
 pub mod exercises;
 pub mod explored;
 pub mod figure;
+pub mod guest;
 pub mod html;
+pub mod messages;
+pub mod others;
 pub mod quiz;
 pub mod recorded;
 pub mod refused;
 pub mod run;
 pub mod serve;
 pub mod side;
+pub mod signs;
 pub mod summary;
+pub mod theme;
 
 use figure::{Figure, Kind};
 use recorded::Runs;
@@ -36,6 +41,9 @@ pub const REFRESH: &str = "cargo xtask book refresh";
 
 /// How each part begins.
 pub const MADE: &str = "<!-- Made by `cargo xtask book refresh`.";
+
+/// The page that includes pictures of several lessons.
+const INTRODUCTION: &str = "docs/src/introduction.md";
 
 /// A part of the book that is made from the lessons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,10 +118,15 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
         for (program, kind) in wanted(lesson)? {
             figures.push((lesson, program, kind));
         }
+        for program in pictured(course, lesson)? {
+            figures.push((lesson, program, Kind::Picture));
+        }
     }
     let quizzes = quiz::all(course)?;
     let mut programs: Vec<&Program> = figures.iter().map(|(_, program, _)| *program).collect();
-    for program in quiz::programs(&quizzes) {
+    let messages = messages::wanted(course)?;
+    let said = messages.iter().map(|message| message.program);
+    for program in quiz::programs(&quizzes).into_iter().chain(said) {
         if !programs.contains(&program) {
             programs.push(program);
         }
@@ -127,7 +140,11 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
         made.push(part(lesson, &file_of(program, kind), figure.html(kind)));
     }
     made.extend(quiz::made(course, &quizzes, &runs)?);
-    made.push(refused::made(course)?);
+    made.extend(refused::made(course)?);
+    made.extend(messages::made(&messages, &runs)?);
+    made.push(signs::made());
+    made.extend(theme::made(course)?);
+    made.extend(guest::made(course)?);
     Ok(made)
 }
 
@@ -143,7 +160,23 @@ fn file_of(program: &Program, kind: Kind) -> String {
     match kind {
         Kind::Run => format!("{}.run.html", program.name),
         Kind::Player => format!("{}.player.html", program.name),
+        Kind::Picture => format!("{}.picture.html", program.name),
     }
+}
+
+/// The programs of a lesson whose pictures the introduction includes.
+fn pictured<'a>(course: &Course, lesson: &'a Lesson) -> Result<Vec<&'a Program>> {
+    let page = course.root.join(INTRODUCTION);
+    if !page.is_file() {
+        return Ok(Vec::new());
+    }
+    let includes = includes::find(&tidy::read(&page)?);
+    let is_shown = |program: &&Program| {
+        let part = file_of(program, Kind::Picture);
+        let path = format!("../../crates/{}/book/{part}", lesson.name);
+        includes.iter().any(|include| include.path == path)
+    };
+    Ok(lesson.programs.iter().filter(is_shown).collect())
 }
 
 /// The figures that a lesson's chapter includes.

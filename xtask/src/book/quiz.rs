@@ -99,6 +99,9 @@ impl Question {
         if empty(&self.ask) {
             return Some("it asks nothing: write `ask`".into());
         }
+        if !self.ask.contains('?') {
+            return Some("it tells and does not ask: end `ask` with a question".into());
+        }
         if self.choice.len() < 2 {
             return Some("it needs two choices or more: write [[question.choice]]".into());
         }

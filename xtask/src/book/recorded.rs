@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use super::REFRESH;
 use crate::compare::recordings;
 use crate::course::{Course, Program};
-use crate::exercises::replace;
 use crate::hash::hash;
+use crate::snapshot::{self, Verdict};
 use crate::stage::{self, Terms};
-use crate::{snapshot, tidy};
+use crate::{files, test};
 
 /// What the runs of programs are, by `LESSON/PROGRAM`.
 #[derive(Debug, Default)]
@@ -56,6 +56,7 @@ impl Runs {
             }
         }
         for played in stage::play_quietly(course, &to_play, Terms::default())? {
+            let played = test::play_again(course, &played).unwrap_or(played);
             let program = played.program;
             let path = program.path();
             let Some(play) = played.play.filter(|_| played.trouble.is_none()) else {
@@ -97,7 +98,7 @@ fn committed(course: &Course, program: &Program) -> Result<Option<Recording>> {
     }
     let bytes = fs::read(&path).with_context(|| format!("reading {path}"))?;
     let (header, recording) = read(&bytes).with_context(|| format!("reading {path}"))?;
-    let source = tidy::read(&course.root.join(&program.source))?;
+    let source = files::read(&course.root.join(&program.source))?;
     let is_of_today = header.source == hash(&source)
         && snapshot::committed(course, program)?
             .is_none_or(|text| text.trim_end() == snapshot::text(&recording).trim_end());
@@ -119,15 +120,18 @@ fn read(file: &[u8]) -> Result<(Header, Recording)> {
     Ok((header, recording))
 }
 
-/// Keeps a run on the real clock.
+/// Keeps a run on the real clock, if its lines come in the order that its snapshot says.
 fn keep(course: &Course, program: &Program, recording: &Recording) -> Result<()> {
-    let source = tidy::read(&course.root.join(&program.source))?;
+    if let drifted @ Verdict::Drifted(..) = snapshot::compare(course, program, recording)? {
+        bail!("{}, which is to be kept for the book: {drifted}", program.path());
+    }
+    let source = files::read(&course.root.join(&program.source))?;
     let path = course.root.join(file(program));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making the folder {folder}"))?;
     }
     let bytes = written(&source, recording)?;
-    replace::replace(&path, &bytes)
+    files::replace(&path, &bytes)
 }
 
 /// The file of a run: its records, and between them what it printed.
@@ -154,16 +158,55 @@ fn written(source: &str, recording: &Recording) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::Kind;
 
-    #[test]
-    fn a_kept_run_is_read_as_it_was() {
+    fn two_lines() -> Recording {
         let begins = "{\"at\":0,\"wall\":0,\"thread\":0,\"is\":\"begins\",\"version\":1,\
                       \"runtime\":\"tokio\",\"clock\":\"real\",\"threads\":\"one\"}";
         let mut reader = Reader::new("x");
         reader.feed(format!("\u{1e}x{begins}\n").as_bytes(), Duration::ZERO);
         reader.feed(b"one\n", Duration::from_millis(40));
         reader.feed(b"two\n", Duration::from_millis(641));
-        let recording = reader.finish();
+        reader.finish()
+    }
+
+    #[test]
+    fn a_run_in_another_order_than_the_snapshots_is_not_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = Utf8PathBuf::try_from(folder.path().to_owned()).expect("its path is text");
+        let (target, progress) = (root.join("target"), root.join(".progress"));
+        let course = Course { root, target, progress, lessons: Vec::new(), packages: Vec::new() };
+        let program = Program {
+            lesson: "tea".to_owned(),
+            name: "main".to_owned(),
+            kind: Kind::Bin,
+            features: Vec::new(),
+            command: String::new(),
+            clock: Clock::Real,
+            mirrors: Vec::new(),
+            source: "tea.rs".into(),
+            twin: None,
+            snapshot: "crates/tea/snapshots/main.snap".into(),
+        };
+        let recording = two_lines();
+        let write = |text: &str| {
+            let file = course.root.join(&program.snapshot);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+            fs::write(file, format!("---\nsource: x\n---\n{text}")).expect("written");
+        };
+        fs::write(course.root.join("tea.rs"), "").expect("written");
+        write(&snapshot::text(&recording).replace("one", "three"));
+        let error = keep(&course, &program, &recording).expect_err("it says something else");
+        assert!(error.to_string().contains("tea/main"), "{error}");
+        assert!(!course.root.join(file(&program)).is_file());
+        write(&snapshot::text(&recording));
+        keep(&course, &program, &recording).expect("it is kept");
+        assert!(course.root.join(file(&program)).is_file());
+    }
+
+    #[test]
+    fn a_kept_run_is_read_as_it_was() {
+        let recording = two_lines();
         let file = written("text", &recording).expect("written");
         let (header, read) = read(&file).expect("read");
         assert_eq!(header.source, hash("text"));

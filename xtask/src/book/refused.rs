@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
-use super::{MADE, Made, summary};
+use super::{MADE, Made, html, summary};
 use crate::course::{Course, Lesson};
+use crate::show::count;
 use crate::tidy::{self, includes};
 
 /// The page begins so.
@@ -14,9 +15,9 @@ const INTRODUCTION: &str = "\
 # What the compiler refuses
 
 Each of these programs is what somebody writes who comes from asyncio.
-Under its name stands what was meant, and what asyncio would have done with it at run time; then the program, and what rustc says in place of running it.
+Under its name stands what was meant, and what asyncio would have done with it at run time; folded, the program, and what rustc says in place of running it.
 The words are rustc's own: each program is compiled whenever the course is tested.
-Before you read them: what would asyncio have done?
+Before you open one: on which line does rustc stop?
 
 `rustc --explain E0308` says more about a code.
 
@@ -49,8 +50,13 @@ impl Header {
     /// The same as the page has it: what was meant, and below it what asyncio would have done.
     fn prose(&self) -> String {
         let text = self.text();
-        let text = match text.split_once(" asyncio would ") {
-            Some((meant, would)) => format!("{meant}\n\n**asyncio** would {would}"),
+        let would = text.find("asyncio would ");
+        let begins = would.and_then(|at| Some(text[..at].rfind(". ")? + 2));
+        let text = match begins {
+            Some(begins) => {
+                let would = text[begins..].replacen("asyncio would ", "**asyncio** would ", 1);
+                format!("{}\n\n{would}", text[..begins].trim_end())
+            }
             None => text,
         };
         match text.strip_prefix("Meant:") {
@@ -96,30 +102,41 @@ struct Rejected<'a> {
     text: String,
 }
 
-/// The page.
+/// The page, and for the chapters that include it what was meant by a program: `book/meant-NAME.md`.
 ///
 /// # Errors
 ///
 /// If a program has no words of rustc beside it.
-pub fn made(course: &Course) -> Result<Made> {
+pub fn made(course: &Course) -> Result<Vec<Made>> {
     let (mut sections, mut codes) = (String::new(), BTreeMap::new());
+    let mut meant = Vec::new();
     for lesson in course.lessons.iter().filter(|lesson| !lesson.rejected.is_empty()) {
-        sections += &format!("\n## {}\n", lesson.title);
+        let links = links(&lesson.rejected);
+        sections += &format!("\n## {}\n\n{links}\n", lesson.title);
         let chapter = lesson.folder.join("chapter.md");
         let chapter = if chapter.is_file() { tidy::read(&chapter)? } else { String::new() };
         for name in &lesson.rejected {
             let rejected = rejected(lesson, name, &chapter)?;
             sections += &rejected.text;
             codes.entry(rejected.refusal.code).or_insert_with(Vec::new).push(rejected.name);
+            let part = format!("meant-{name}.md");
+            if includes::find(&chapter).iter().any(|include| include.path == format!("book/{part}"))
+            {
+                let source = lesson.folder.join(format!("compile_fail/{name}.rs"));
+                let prose = Header::of(&tidy::read(&source)?).prose();
+                meant.push(super::part(lesson, &part, format!("\n{prose}\n")));
+            }
         }
     }
     let text = format!("{MADE} -->\n{INTRODUCTION}{}{sections}", table(&codes));
-    Ok(summary::page("refused", text))
+    meant.push(summary::page("refused", text));
+    Ok(meant)
 }
 
 fn rejected<'a>(lesson: &Lesson, name: &'a str, chapter: &str) -> Result<Rejected<'a>> {
     let folder = lesson.folder.join("compile_fail");
-    let header = Header::of(&tidy::read(&folder.join(format!("{name}.rs")))?);
+    let source = tidy::read(&folder.join(format!("{name}.rs")))?;
+    let header = Header::of(&source);
     let stderr = folder.join(format!("{name}.stderr"));
     if !stderr.is_file() {
         bail!(
@@ -127,28 +144,55 @@ fn rejected<'a>(lesson: &Lesson, name: &'a str, chapter: &str) -> Result<Rejecte
             lesson.name
         );
     }
-    let refusal =
-        error(&tidy::read(&stderr)?).with_context(|| format!("{stderr} holds no error"))?;
+    let words = tidy::read(&stderr)?;
+    let refusal = error(&words).with_context(|| format!("{stderr} holds no error"))?;
     let code = refusal.code.as_ref().map_or_else(String::new, |code| format!(" · {code}"));
-    let file = format!("../../crates/{}/compile_fail/{name}", lesson.name);
+    let file = format!("compile_fail/{name}.rs");
+    let program: Vec<(usize, &str)> = (1..).zip(source.lines()).skip(header.program - 1).collect();
     let text = format!(
         "\n### {name}{code} {{#{name}}}\n\n{}\n\n\
-         ```rust,ignore\n{{{{#include {file}.rs:{}:}}}}\n```\n\n\
-         ```text\n{{{{#include {file}.stderr}}}}\n```\n\n{}\n",
+         <details class=\"mw-fold mw-refused\"><summary>The program, and what rustc says: {}</summary>\n{}{}</details>\n\n{}\n",
         header.prose(),
-        header.program,
+        html::words(&refusal.message),
+        html::listing(&file, "rust", &program),
+        said(&words),
         explained(lesson, name, chapter),
     );
     Ok(Rejected { name, refusal, text })
+}
+
+/// What rustc says: the first error, and folded those that come after it.
+fn said(words: &str) -> String {
+    let is_next = |(place, line): &(usize, &str)| *place > 0 && line.starts_with("error");
+    let lines: Vec<&str> = words.lines().collect();
+    let more: Vec<usize> =
+        lines.iter().copied().enumerate().filter(is_next).map(|(place, _)| place).collect();
+    let (first, rest) = lines.split_at(more.first().copied().unwrap_or(lines.len()));
+    let pre = |lines: &[&str]| {
+        format!("<pre tabindex=\"0\"><samp>{}</samp></pre>\n", html::lines(&lines.join("\n")))
+    };
+    let folded = match rest {
+        [] => String::new(),
+        rest => format!(
+            "<details class=\"mw-fold\"><summary>{}</summary>\n{}</details>\n",
+            count(more.len(), "more error"),
+            pre(rest)
+        ),
+    };
+    format!("<div class=\"mw-rustc\"><p>rustc says</p>\n{}{folded}</div>\n", pre(first))
 }
 
 /// Where the lesson speaks of it.
 fn explained(lesson: &Lesson, name: &str, chapter: &str) -> String {
     let page = format!("{}.md", lesson.name);
     match section(chapter, &format!("compile_fail/{name}.rs")) {
-        Some(Section { title, id }) => format!("In the lesson: [{title}]({page}#{id})."),
+        Some(Section { title, id }) => format!("In the lesson, [{title}]({page}#{id})."),
         None => format!("The lesson: [{}]({page}).", lesson.title),
     }
+}
+
+fn links(names: &[String]) -> String {
+    names.iter().map(|name| format!("[{name}](#{name})")).collect::<Vec<_>>().join(", ")
 }
 
 /// The codes and the programs that earn them.
@@ -209,6 +253,34 @@ mod tests {
         assert_eq!(header.text(), "Meant: tea. asyncio would have tea.");
         assert_eq!(header.program, 5);
         assert_eq!(Header::of("fn main() {}\n").program, 1);
+    }
+
+    #[test]
+    fn what_asyncio_would_have_done_is_a_sentence_of_its_own() {
+        let of = |source| Header::of(source).prose();
+        assert_eq!(
+            of("// Meant: tea. asyncio would have `tea`.\n"),
+            "**Meant:** tea.\n\n**asyncio** would have `tea`."
+        );
+        assert_eq!(
+            of("// Meant: tea, as in `a.b`. In a script asyncio would not.\n"),
+            "**Meant:** tea, as in `a.b`.\n\nIn a script **asyncio** would not."
+        );
+        assert_eq!(of("// Meant: tea.\n"), "**Meant:** tea.");
+    }
+
+    #[test]
+    fn what_comes_after_the_first_error_is_folded() {
+        let one = said("error[E0308]: no\n --> a.rs:3\n\nhelp: yes\n");
+        assert!(
+            one.contains("error[E0308]: no\n --&gt; a.rs:3\n<!-- -->\nhelp: yes</samp>"),
+            "{one}"
+        );
+        assert!(!one.contains("<details"), "{one}");
+        let three = said("error: a\n\nerror: b\n\nerror: c\n");
+        assert!(
+            three.contains("<summary>2 more errors</summary>\n<pre tabindex=\"0\"><samp>error: b")
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8Path;
 use notify::{EventKind, RecursiveMode, Watcher};
 
-use super::{build, refresh};
+use super::{build, refresh, theme};
 use crate::Outcome;
 use crate::children::Group;
 use crate::course::Course;
@@ -50,9 +50,11 @@ pub fn serve(course: &Course, port: Option<u16>, open: bool) -> Result<Outcome> 
     })
     .context("watching the lessons")?;
     let crates = course.root.join("crates");
-    watcher
-        .watch(crates.as_std_path(), RecursiveMode::Recursive)
-        .with_context(|| format!("watching {crates}"))?;
+    for folder in [crates, course.root.join(theme::FOLDER)] {
+        watcher
+            .watch(folder.as_std_path(), RecursiveMode::Recursive)
+            .with_context(|| format!("watching {folder}"))?;
+    }
     loop {
         match changes.recv_timeout(Duration::from_millis(500)) {
             Ok(()) => {
@@ -73,8 +75,10 @@ pub fn serve(course: &Course, port: Option<u16>, open: bool) -> Result<Outcome> 
 
 /// What the book's parts are made from; the parts themselves lie in `book`.
 fn is_source(path: &Utf8Path) -> bool {
-    let is_part = path.components().any(|part| part.as_str() == "book");
-    !is_part && matches!(path.extension(), Some("rs" | "py" | "toml" | "md" | "json" | "stderr"))
+    let is_part = path.components().any(|part| part.as_str() == "book")
+        || path.file_stem() == Some(theme::NAME);
+    let kinds = ["rs", "py", "toml", "md", "json", "stderr", "css", "js"];
+    !is_part && path.extension().is_some_and(|kind| kinds.contains(&kind))
 }
 
 fn free_port(wanted: Option<u16>) -> Result<u16> {
@@ -108,5 +112,7 @@ mod tests {
         assert!(is_source(Utf8Path::new("/c/crates/gather/src/main.rs")));
         assert!(!is_source(Utf8Path::new("/c/crates/gather/book/quiz-a.html")));
         assert!(!is_source(Utf8Path::new("/c/crates/gather/book/exercises.md")));
+        assert!(is_source(Utf8Path::new("/c/docs/theme/page.css")));
+        assert!(!is_source(Utf8Path::new("/c/docs/theme/meanwhile.css")));
     }
 }

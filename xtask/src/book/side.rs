@@ -9,6 +9,8 @@ use super::run::{Line, Run, Step};
 
 /// Of more lines not each two are compared.
 const MOST_COMPARED: usize = 40;
+/// What begins and ends the words at the head of a Python source.
+const QUOTES: &str = "\"\"\"";
 
 /// A run and where it comes from.
 pub struct Side<'a> {
@@ -26,61 +28,73 @@ pub struct Side<'a> {
     pub source: &'a str,
     /// What hljs calls its language.
     pub language: &'static str,
-    /// Whether the meaning of the shapes is drawn.
-    pub legend: bool,
 }
 
 impl Side<'_> {
-    /// All of it, for a player.
-    pub fn with_steps(&self) -> String {
-        let Side { run, program, id, .. } = self;
+    /// Its picture.
+    pub fn picture(&self) -> String {
+        svg(self.recording, self.program, Form::Figure)
+    }
+
+    /// A picture with what it is of.
+    pub fn framed(&self, picture: &str) -> String {
+        let Side { run, program, .. } = self;
+        let (runtime, facts) = (&run.runtime, run.facts());
+        format!(
+            "<div class=\"mw-picture\"><p class=\"mw-facts\"><b>{runtime}</b> {facts}</p>\n\
+             <div class=\"mw-scroll\" tabindex=\"0\" role=\"region\" \
+             aria-label=\"Timeline of {program} on {runtime}\">\n{picture}</div></div>\n"
+        )
+    }
+
+    /// All of it, for a player, with a legend below the picture.
+    pub fn with_steps(&self, picture: &str, legend: &str) -> String {
+        let Side { run, id, .. } = self;
         let names: Vec<String> =
             run.lanes.iter().map(|lane| format!("{}={}", lane.number, lane.name)).collect();
         let instants: Vec<String> =
             run.instants.iter().map(|i| format!("{},{},{}", i.at, i.first, i.last)).collect();
-        let picture = svg(self.recording, program, Form::Figure { legend: self.legend });
         let steps: String =
             run.steps.iter().enumerate().map(|(number, step)| self.step(number, step)).collect();
         let runtime = &run.runtime;
-        let (clock, facts) = (run.clock.as_deref().unwrap_or_default(), run.facts());
+        let clock = run.clock.as_deref().unwrap_or_default();
         let count = crate::show::count(run.steps.len(), "step");
         format!(
             "<div class=\"mw-side\" data-runtime=\"{runtime}\" data-id=\"{id}\" data-clock=\"{clock}\" \
-             data-lanes=\"{}\" data-instants=\"{}\">\n\
-             <div class=\"mw-picture\"><p class=\"mw-facts\"><b>{runtime}</b> {facts}</p>\n\
-             <div class=\"mw-scroll\" tabindex=\"0\" role=\"region\" \
-             aria-label=\"Timeline of {program} on {runtime}\">\n{}</div></div>\n\
-             {}{}\
+             data-lanes=\"{}\" data-instants=\"{}\">\n{}{legend}{}{}\
              <details class=\"mw-steps\"><summary>The run on {runtime} as text: {count}</summary>\n\
              <ol>\n{steps}</ol>\n</details>\n</div>\n",
             html::text(&names.join("\n")).replace('\n', "&#10;"),
             instants.join(" "),
-            picture,
-            self.code(),
+            self.framed(picture),
+            self.code(true),
             self.printed(true),
         )
     }
 
-    /// The source.
-    pub fn code(&self) -> String {
+    /// The source, with the numbers of its lines; `below` the words that it begins with.
+    pub fn code(&self, below: bool) -> String {
+        let begins = if below { words(self.source) } else { 0 };
+        let shown: Vec<(usize, &str)> = (1..)
+            .zip(self.source.lines())
+            .skip(begins)
+            .filter(|(_, line)| !is_anchor(line))
+            .collect();
         format!(
-            "<div class=\"mw-code\"><p class=\"mw-head\">{}</p>\n\
-             <pre tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code class=\"language-{}\">{}\n</code></pre></div>\n",
+            "<div class=\"mw-code\"><p class=\"mw-head\">{}</p>\n{}</div>\n",
             html::text(self.file),
-            html::text(self.file),
-            self.language,
-            html::lines(&without_anchors(self.source)),
+            html::listing(self.file, self.language, &shown),
         )
     }
 
-    /// Where a line of the source stands among those that are shown.
+    /// Where a line of the source stands among those that a player shows.
     fn shown_line(&self, line: u32) -> usize {
-        let line = line as usize;
-        line - self.source.lines().take(line).filter(|line| is_anchor(line)).count()
+        let lines = self.source.lines().take(line as usize).skip(words(self.source));
+        lines.filter(|line| !is_anchor(line)).count()
     }
 
-    /// What it printed: for each line its instant, on the virtual clock, its lane, its number there, why
-    /// it comes after the line before it, its text.
+    /// What it printed: for each line its instant, on the real clock a measured one, its lane, its number
+    /// there (in a player that of the picture), why it comes after the line before it, its text.
     pub fn printed(&self, in_a_player: bool) -> String {
         let run = self.run;
         if run.lines.is_empty() {
@@ -88,17 +102,24 @@ impl Side<'_> {
         }
         let row = |(place, line)| self.line(place, line, in_a_player);
         let rows: String = run.lines.iter().enumerate().map(row).collect();
+        let is_outside = run.lines.iter().all(|line| line.lane.is_none());
+        let who = match run.runtime.as_str() {
+            "asyncio" if is_outside => "the twin",
+            _ if is_outside => "it",
+            runtime => runtime,
+        };
         format!(
-            "<div class=\"mw-printed\"><p class=\"mw-head\">What {} prints</p>\n\
-             <ol class=\"mw-lines\" tabindex=\"0\">\n{rows}</ol></div>\n",
-            run.runtime
+            "<div class=\"mw-printed\"><p class=\"mw-head\">What {who} prints</p>\n\
+             <ol class=\"mw-lines\" tabindex=\"0\">\n{rows}</ol></div>\n"
         )
     }
 
     fn line(&self, place: usize, line: &Line, in_a_player: bool) -> String {
         let run = self.run;
         let at = match run.clock.as_deref() {
-            Some("real") => String::new(),
+            Some("real") => {
+                format!("<span class=\"mw-at\">about {:.1} s</span> ", line.at as f64 / 1e6)
+            }
             _ => format!("<span class=\"mw-at\">{}</span> ", run.instant(line.at)),
         };
         // asyncio is seen from outside, and less of it: fewer reasons would look like fewer promises.
@@ -114,12 +135,15 @@ impl Side<'_> {
             true => format!(" data-step=\"{}\"{}", line.step, self.orders(place)),
             false => String::new(),
         };
+        let lane = html::text(run.name(line.lane));
+        let text = html::text(&shown(&line.text));
+        let (disc, number) = match in_a_player {
+            true => (format!("<b class=\"mw-disc\">{}</b> ", place + 1), String::new()),
+            false => (String::new(), format!("<span class=\"mw-number\">{}</span> ", line.number)),
+        };
         format!(
-            "<li{step}>{at}<span class=\"mw-lane\">{}</span> <span class=\"mw-number\">{}</span> \
-             {mark}<samp>{}</samp></li>\n",
-            html::text(run.name(line.lane)),
-            line.number,
-            html::text(&shown(&line.text)),
+            "<li{step}>{disc}{at}<span class=\"mw-lane\">{lane}</span> {number}{mark}\
+             <samp>{text}</samp></li>\n"
         )
     }
 
@@ -155,7 +179,8 @@ impl Side<'_> {
             add("source", self.shown_line(place.line).to_string());
         }
         if !step.waits.is_empty() {
-            let on: Vec<&str> = step.waits.iter().map(|wait| wait.on.as_str()).collect();
+            let on: Vec<&str> =
+                step.waits.iter().map(|wait| self.recording.called(&wait.on)).collect();
             add("on", html::text(&on.join(", ")));
         }
         let at = self.run.instant(step.at);
@@ -173,9 +198,19 @@ fn is_anchor(line: &str) -> bool {
     line.contains("ANCHOR: ") || line.contains("ANCHOR_END: ")
 }
 
-fn without_anchors(source: &str) -> String {
-    let shown = source.lines().filter(|line| !is_anchor(line));
-    shown.map(|line| format!("{line}\n")).collect()
+/// How many lines the words take with which a source begins: what it shows, and how it is started.
+fn words(source: &str) -> usize {
+    let said = match source.strip_prefix(QUOTES) {
+        Some(text) => text.lines().take_while(|line| !line.ends_with(QUOTES)).count() + 1,
+        None => source.lines().take_while(|line| line.starts_with("//!")).count(),
+    };
+    said + source.lines().skip(said).take_while(|line| line.is_empty()).count()
+}
+
+/// How wide a picture is.
+pub fn width(picture: &str) -> f64 {
+    let from = picture.split("width=\"").nth(1).unwrap_or_default();
+    from.split('"').next().and_then(|width| width.parse().ok()).unwrap_or(f64::INFINITY)
 }
 
 /// Control characters spelt out.
@@ -185,11 +220,19 @@ fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_anchors;
+    use super::{is_anchor, words};
 
     #[test]
     fn a_source_is_shown_without_what_marks_its_parts() {
-        let source = "a\n// ANCHOR: main\nb\n    // ANCHOR_END: main\n";
-        assert_eq!(without_anchors(source), "a\nb\n");
+        assert!(is_anchor("// ANCHOR: main") && is_anchor("    # ANCHOR_END: main"));
+        assert!(!is_anchor("// the anchor"));
+    }
+
+    #[test]
+    fn a_source_is_shown_below_the_words_that_it_begins_with() {
+        assert_eq!(words("//! Tea.\n//!\n//!     cargo run\n\nuse tea;\n"), 4);
+        assert_eq!(words("\"\"\"Tea.\n\n    python3 tea.py\n\"\"\"\n\nimport tea\n"), 5);
+        assert_eq!(words("\"\"\"Tea.\"\"\"\n\nimport tea\n"), 2);
+        assert_eq!(words("use tea;\n"), 0);
     }
 }

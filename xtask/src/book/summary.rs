@@ -13,7 +13,7 @@ const BEFORE: [&str; 2] = ["introduction", "map"];
 const AFTER: [(&str, &[&str]); 4] = [
     ("Where it goes wrong", &["refused", "panics"]),
     ("To look up", &["documents", "glossary", "record-your-own"]),
-    ("Trust and cost", &["survives", "costs"]),
+    ("Trust and cost", &["cost", "survives", "costs"]),
     ("For contributors", &["adding-a-lesson", "claims", "mistakes", "runner-json"]),
 ];
 
@@ -56,7 +56,9 @@ fn claims(course: &Course) -> String {
     );
     for Lesson { name, title, .. } in &course.lessons {
         text += &format!(
-            "\n## {title}\n\nThe chapter: [{name}]({name}.md).\n\n{{{{#include ../../crates/{name}/claims.md}}}}\n"
+            "\n## {title}\n\n<details class=\"mw-fold\"><summary>What the chapter claims</summary>\n\n\
+             The chapter: [{name}]({name}.md).\n\n\
+             {{{{#include ../../crates/{name}/claims.md}}}}\n\n</details>\n"
         );
     }
     text

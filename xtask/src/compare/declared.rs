@@ -21,10 +21,9 @@
 //!
 //! What a program writes to stderr is not compared and cannot be declared.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
+use crate::Misuse;
 use crate::compare::recordings;
 use crate::course::{Course, Lesson, Program};
 
@@ -95,24 +94,12 @@ fn lesson<'a>(course: &'a Course, program: &Program) -> Option<&'a Lesson> {
     course.lessons.iter().find(|lesson| lesson.name == program.lesson)
 }
 
-/// Declarations that are wrong whatever the programs print.
-#[derive(Debug)]
-pub struct Misdeclared(Vec<String>);
-
-impl fmt::Display for Misdeclared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "what is declared of the twins is wrong:\n{}", self.0.join("\n"))
-    }
-}
-
-impl std::error::Error for Misdeclared {}
-
 /// Whether the declarations themselves are right, whatever the programs print.
 ///
 /// # Errors
 ///
 /// If they are not: what is wrong with each, and how it is mended.
-pub fn check(course: &Course) -> Result<(), Misdeclared> {
+pub fn check(course: &Course) -> Result<(), Misuse> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
         let of_lesson = of_lesson(lesson);
@@ -122,7 +109,10 @@ pub fn check(course: &Course) -> Result<(), Misdeclared> {
         complaints
             .extend(orphans.iter().map(|file| format!("{file}: no twin is called so: rm {file}")));
     }
-    if complaints.is_empty() { Ok(()) } else { Err(Misdeclared(complaints)) }
+    match complaints.as_slice() {
+        [] => Ok(()),
+        all => Err(Misuse(format!("what is declared of the twins is wrong:\n{}", all.join("\n")))),
+    }
 }
 
 fn of_lesson(lesson: &Lesson) -> Vec<String> {

@@ -13,9 +13,9 @@ use records::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Lesson, Program};
-use crate::exercises::replace::replace;
+use crate::files::below;
+use crate::files::replace;
 use crate::hash::hash;
-use crate::tidy::files;
 
 /// What stands at the head of each record, after the separator.
 pub const MARK: &str = "twin";
@@ -88,7 +88,7 @@ pub fn orphans(course: &Course, lesson: &Lesson) -> Vec<Utf8PathBuf> {
     let twins = lesson.programs.iter().filter(|program| program.twin.is_some()).map(file);
     let kept = lesson.programs.iter().map(crate::book::recorded::file);
     let known: Vec<Utf8PathBuf> = twins.chain(kept).collect();
-    let found = files(&lesson.folder.join("recordings")).unwrap_or_default();
+    let found = below(&lesson.folder.join("recordings")).unwrap_or_default();
     let from_root = |file: Utf8PathBuf| match file.strip_prefix(&course.root) {
         Ok(short) => short.to_owned(),
         Err(_) => file,

@@ -20,7 +20,7 @@ const HELPER: &str = "server";
 const ADDRESS: &str = "MEANWHILE_SERVER";
 
 /// How long a server may take to say where it listens.
-const START: Duration = Duration::from_secs(10);
+const START: Duration = Duration::from_secs(60);
 
 /// A server that is ended when it is dropped.
 pub struct Server {

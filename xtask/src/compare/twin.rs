@@ -14,6 +14,7 @@ use crate::children::Group;
 use crate::compare::interpreters::Interpreter;
 use crate::compare::recordings::{MARK, Recorded};
 use crate::course::{Course, Program};
+use crate::own_time;
 use crate::play::{Ended, Limits};
 use crate::trouble::Tail;
 
@@ -21,7 +22,7 @@ use crate::trouble::Tail;
 const LIMIT_EXIT: i32 = 86;
 
 /// How long a pipe is read once the twin has ended: what it left behind can hold it open.
-const GRACE: Duration = Duration::from_secs(2);
+const GRACE: Duration = Duration::from_secs(10);
 
 /// Why a twin has no recording.
 #[derive(Clone, Debug)]
@@ -88,7 +89,7 @@ pub fn record(
             None => {
                 let status = group.ended().context("waiting for the twin").map_err(not_run)?;
                 ended = status.map(|status| (status.into(), Instant::now()));
-                if ended.is_none() && began.elapsed() >= limits.wall {
+                if ended.is_none() && own_time::is_over(group.id(), began.elapsed(), limits.wall) {
                     return Err(Failure::Hangs(limits.wall));
                 }
             }

@@ -12,12 +12,13 @@ use crate::compare::recordings::{self, Lack, Recorded};
 use crate::compare::report::{DRIFT, TWINS, report};
 use crate::compare::side::{Side, sides};
 use crate::course::{Course, Program};
+use crate::patience::Patience;
 use crate::run::trouble;
 use crate::show;
 use crate::stage::{self, Played, Scene, Terms};
 
 /// How often a program on the real clock may run: a difference counts if each run shows one.
-const RUNS: usize = 5;
+const RUNS: Patience = Patience { runs: 5, ..Patience::SHORT };
 
 /// What comes of comparing a program with its twin.
 #[derive(Debug)]
@@ -40,23 +41,21 @@ pub fn judge(
     takes: &[Take],
 ) -> Result<Verdict> {
     let program = played.program;
-    let runs = if program.clock == Clock::Real { RUNS } else { 1 };
-    let mut verdict = once(course, played, live, takes, false)?;
-    for _ in 1..runs {
-        if !matches!(verdict, Verdict::Failed(_)) {
-            break;
-        }
+    let is_enough = |verdict: &Verdict| {
+        program.clock == Clock::Virtual || !matches!(verdict, Verdict::Failed(_))
+    };
+    RUNS.until(once(course, played, live, takes, false)?, is_enough, |verdict| {
         let mut again = None;
         stage::play_built(course, executables, &[program], Terms::default(), |scene| {
             if let Scene::Ends(played) = scene {
                 again = Some(played);
             }
         });
-        if let Some(played) = again {
-            verdict = once(course, &played, live, takes, true)?;
+        match again {
+            Some(played) => once(course, &played, live, takes, true),
+            None => Ok(verdict),
         }
-    }
-    Ok(verdict)
+    })
 }
 
 fn once(

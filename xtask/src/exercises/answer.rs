@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Exercise;
 use super::evidence::Evidence;
-use super::replace::replace;
+use crate::files::replace;
 
 /// What the solution did, and under which checks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,13 +18,10 @@ use super::try_out::{self, Tried};
 use super::verdict::Name;
 use super::workshop::{self, Built, Candidate};
 use super::{Exercise, Kind, predict};
-use crate::Outcome;
 use crate::course::Course;
+use crate::files::{below, read};
+use crate::patience::Patience;
 use crate::show::{self, indented};
-use crate::tidy::{files, read};
-
-/// How often a solution on the real clock may run until it does what is known of it.
-const RUNS: usize = 4;
 
 /// An answer that the course knows.
 #[derive(Clone, Debug)]
@@ -43,7 +40,7 @@ pub struct Entry<'a> {
 pub fn entries(exercise: &Exercise) -> Result<Vec<Entry<'_>>> {
     let right = Name::Right.text().to_owned();
     let mut entries = Vec::new();
-    for file in files(&exercise.folder)? {
+    for file in below(&exercise.folder)? {
         let is_answer = file.extension() == Some(exercise.kind.extension());
         let Some(name) = file.file_stem().filter(|_| is_answer) else { continue };
         let earns = match name {
@@ -69,8 +66,9 @@ fn earned(kind: Kind, file: &Utf8PathBuf) -> Result<String> {
     }
 }
 
-/// Proves the bank of these exercises, or makes their answers anew from their solutions.
-pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Outcome> {
+/// Proves the bank of these exercises, or makes their answers anew from their solutions. Returns the
+/// complaints, which were said.
+pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<String>> {
     let (predicted, exercises): (Vec<&Exercise>, Vec<&Exercise>) =
         exercises.iter().copied().partition(|exercise| exercise.kind == Kind::Predict);
     let mut complaints = predict::bank::bank(course, &predicted, accept)?;
@@ -83,9 +81,15 @@ pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Ou
         if accept {
             renew(course, &of_lesson)?;
         }
-        complaints += prove(course, &of_lesson, accept)?;
+        complaints.extend(prove(course, &of_lesson, accept)?);
     }
-    Ok(if complaints == 0 { Outcome::Fine } else { Outcome::Failed })
+    Ok(complaints)
+}
+
+/// Says a complaint, and gives it back.
+pub fn said(complaint: String) -> String {
+    show::print(&complaint);
+    complaint
 }
 
 /// Plays the solutions under the checks beside them, and writes down what they did, unless what is
@@ -100,14 +104,12 @@ fn renew(course: &Course, exercises: &[&Exercise]) -> Result<()> {
     let built = workshop::build(course, &candidates)?;
     for (candidate, built) in candidates.iter().zip(built) {
         let kept = Answer::read(candidate.exercise).ok();
-        let mut now = solved(candidate, built.clone())?;
-        for _ in 1..RUNS {
-            let says_as_much = kept.as_ref().is_none_or(|kept| kept.says_as_much_as(&now));
-            if says_as_much || now.clock == Clock::Virtual {
-                break;
-            }
-            now = solved(candidate, built.clone())?;
-        }
+        let is_enough = |now: &Answer| {
+            now.clock == Clock::Virtual
+                || kept.as_ref().is_none_or(|kept| kept.says_as_much_as(now))
+        };
+        let again = |_| solved(candidate, built.clone());
+        let now = Patience::LONG.until(solved(candidate, built.clone())?, is_enough, again)?;
         if !kept.is_some_and(|kept| kept.says_as_much_as(&now)) {
             now.write(candidate.exercise)?;
         }
@@ -128,9 +130,9 @@ fn solved(candidate: &Candidate, built: Built) -> Result<Answer> {
     Ok(Answer::of(&play.recording, &candidate.checks))
 }
 
-/// Has every entry judged; says of each what it earned, and returns how many earned something else, or did
-/// something else than what is kept of them. With `accept`, what they did is what is kept from now on.
-fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<usize> {
+/// Has every entry judged; says of each what it earned, and complains of those that earned something else,
+/// or did something else than what is kept of them. With `accept`, what they did is what is kept from now on.
+fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<String>> {
     let mut cases = Vec::new();
     for exercise in exercises {
         let answer = Answer::read(exercise)?;
@@ -140,15 +142,15 @@ fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<usize
     }
     let candidates: Vec<Candidate> = cases.iter().map(|case| case.candidate.clone()).collect();
     let mut built = workshop::build(course, &candidates)?.into_iter();
-    let mut wrong = 0;
+    let mut complaints = Vec::new();
     for exercise in exercises {
         let of_it: Vec<&Case> =
             cases.iter().filter(|case| case.entry.exercise.path() == exercise.path()).collect();
         let built: Vec<Built> = built.by_ref().take(of_it.len()).collect();
-        wrong += prove_one(course, exercise, &of_it, built, accept)?;
-        wrong += usize::from(!is_caught_when_emptied(course, exercise)?);
+        complaints.extend(prove_one(course, exercise, &of_it, built, accept)?);
+        complaints.extend(passes_when_emptied(course, exercise)?);
     }
-    Ok(wrong)
+    Ok(complaints)
 }
 
 /// The same of the entries of one exercise.
@@ -158,11 +160,11 @@ fn prove_one(
     cases: &[&Case],
     built: Vec<Built>,
     accept: bool,
-) -> Result<usize> {
+) -> Result<Vec<String>> {
     // What cannot be read is to be made anew, and a complaint below until it is.
     let kept = Runs::read(exercise).unwrap_or_default();
     let mut now = Runs::default();
-    let mut wrong = 0;
+    let mut complaints = Vec::new();
     for (case, built) in cases.iter().zip(built) {
         let name = &case.entry.name;
         let was = kept.0.get(name);
@@ -170,52 +172,54 @@ fn prove_one(
             true => case.seen_twice(course, built, was)?,
             false => case.seen(course, built, was)?,
         };
-        let is_fine = earns(&case.entry, &seen) && (accept || is_as_kept(case, was, &seen.run));
-        wrong += usize::from(!is_fine);
+        let complaint = earns_another(&case.entry, &seen);
+        complaints.extend(match complaint {
+            None if !accept => drifted(case, was, &seen.run),
+            complaint => complaint,
+        });
         now.0.insert(name.clone(), seen.run);
     }
-    if accept && wrong == 0 && now != kept {
+    if accept && complaints.is_empty() && now != kept {
         now.write(exercise)?;
     }
-    Ok(wrong)
+    Ok(complaints)
 }
 
-/// Whether an answer earns what it must; says so, or what it earns instead.
-fn earns(entry: &Entry, seen: &Seen) -> bool {
+/// Says what an answer earns; a complaint if it must earn something else.
+fn earns_another(entry: &Entry, seen: &Seen) -> Option<String> {
     let name = format!("{} {}", entry.exercise.path(), entry.name);
     if seen.verdict.name == entry.earns {
         show::print(&format!("{name}: {}\n", seen.verdict.name));
-        return true;
+        return None;
     }
-    show::print(&format!(
+    let is_judged = seen.verdict.name != Name::BusyMachine.text();
+    Some(said(format!(
         "{name}: {}: it must earn `{}` and earns\n{}{}",
-        show::failure("wrong verdict"),
+        show::failure(if is_judged { "wrong verdict" } else { "not judged" }),
         entry.earns,
         indented(&super::check::said(&seen.verdict)),
         indented(&what_it_did(&seen.tried)),
-    ));
-    false
+    )))
 }
 
-/// Whether an answer does what is kept of it; if it does not, says what it does instead.
-fn is_as_kept(case: &Case, kept: Option<&Run>, now: &Run) -> bool {
+/// A complaint if an answer does not do what is kept of it, with what it does instead.
+fn drifted(case: &Case, kept: Option<&Run>, now: &Run) -> Option<String> {
     let drift = match kept {
         None => "  There is nothing about it.\n".to_owned(),
         Some(kept) => match kept.drift(now) {
-            None => return true,
+            None => return None,
             Some(drift) => drift.to_string(),
         },
     };
     let exercise = case.entry.exercise;
-    show::print(&format!(
+    Some(said(format!(
         "{} {}: {}: runs.json does not say what it does now.\n{}  If that is right: {}\n",
         exercise.path(),
         case.entry.name,
         show::failure("drifted"),
         indented(&drift),
         Runs::mend(exercise),
-    ));
-    false
+    )))
 }
 
 fn what_it_did(tried: &Tried) -> String {
@@ -225,8 +229,9 @@ fn what_it_did(tried: &Tried) -> String {
     }
 }
 
-/// A file with nothing in it, and one with nothing but the start's header, pass for no answer.
-fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> {
+/// A file with nothing in it, and one with nothing but the start's header, pass for no answer; a
+/// complaint if one does.
+fn passes_when_emptied(course: &Course, exercise: &Exercise) -> Result<Option<String>> {
     let folder = course.target.join("exercises").join("emptied");
     fs::create_dir_all(&folder).with_context(|| format!("making the folder {folder}"))?;
     let file = folder.join(format!("{}.rs", exercise.name));
@@ -237,12 +242,12 @@ fn is_caught_when_emptied(course: &Course, exercise: &Exercise) -> Result<bool> 
         fs::write(&file, text).with_context(|| format!("writing {file}"))?;
         let verdict = without_code(exercise, &file)?;
         if verdict.is_none_or(|verdict| verdict.name != Name::Emptied.text()) {
-            show::print(&format!("{} emptied: {}\n", exercise.path(), show::failure("it passes")));
-            return Ok(false);
+            let path = exercise.path();
+            return Ok(Some(said(format!("{path} emptied: {}\n", show::failure("it passes")))));
         }
     }
     show::print(&format!("{} emptied: {}\n", exercise.path(), Name::Emptied.text()));
-    Ok(true)
+    Ok(None)
 }
 
 /// What is wrong with the exercises as a learner finds them: one that is not its start, and answers
@@ -258,7 +263,7 @@ pub fn as_found(course: &Course) -> Result<Vec<String>> {
                 exercise.name
             ));
         }
-        let answers = files(&exercise.folder)?;
+        let answers = below(&exercise.folder)?;
         let code = answers.iter().filter(|file| file.extension() == Some("rs"));
         let mut rustfmt = Command::new("rustfmt");
         rustfmt.args(["--edition", "2024", "--check"]).args(code).current_dir(&course.root);

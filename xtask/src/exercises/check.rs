@@ -11,11 +11,13 @@ use super::judge::{self, Judgement};
 use super::luck;
 use super::try_out::{self, Tried};
 use super::verdict::{Name, Verdict};
+use super::words::busy_machine;
 use super::workshop::{self, Built, Candidate};
-use super::{Exercise, Kind, predict};
+use super::{Exercise, Kind, busy, predict};
 use crate::course::Course;
+use crate::patience::Patience;
 use crate::show::{self, indented};
-use crate::timeline::screen;
+use crate::terminal;
 use crate::trouble::{Tail, Trouble};
 
 /// An answer, tried out and judged.
@@ -32,10 +34,6 @@ pub struct Checked {
     /// What was judged; nothing if the file was changed meanwhile, so that nobody knows.
     pub text: Option<String>,
 }
-
-/// How often an answer may run whose verdict rests on what the wall's clock says: one right run shows
-/// that it can.
-const RUNS: usize = 3;
 
 /// What is to be judged.
 #[derive(Debug)]
@@ -59,7 +57,7 @@ pub fn checked(course: &Course, exercise: &Exercise) -> Result<Checked> {
         let all = workshop::build(course, std::slice::from_ref(&ready.candidate))?;
         built = all.into_iter().next().unwrap_or_default();
     }
-    ready.judge(built)
+    ready.judge(course, built)
 }
 
 impl<'a> Ready<'a> {
@@ -88,11 +86,11 @@ impl<'a> Ready<'a> {
     }
 
     /// Plays what was built of it, and judges that.
-    pub fn judge(self, built: Built) -> Result<Checked> {
+    pub fn judge(self, course: &Course, built: Built) -> Result<Checked> {
         let (judgement, tried) = match self.without_code.clone() {
             Some(verdict) => (Judgement { verdict, luck: Vec::new() }, None),
             None => {
-                let (judgement, tried) = self.play(built)?;
+                let (judgement, tried) = self.play(course, built)?;
                 (judgement, Some(tried))
             }
         };
@@ -105,33 +103,28 @@ impl<'a> Ready<'a> {
         Ok(Checked { judgement, tried, may_be_luck, checks_differ, text })
     }
 
-    fn play(&self, built: Built) -> Result<(Judgement, Tried)> {
+    fn play(&self, course: &Course, built: Built) -> Result<(Judgement, Tried)> {
         let exercise = self.candidate.exercise;
         let answer = self.answer.as_ref().context("what is built has an answer")?;
-        let mut tried = try_out::play(&self.candidate, built)?;
-        let mut judgement = judge::judge(exercise, answer, &tried);
-        for _ in 1..RUNS {
-            if judgement.verdict.is_right() || !rests_on_the_machine(&judgement.verdict, &tried) {
-                break;
-            }
-            tried = try_out::play(&self.candidate, tried.built)?;
-            judgement = judge::judge(exercise, answer, &tried);
+        let once = |built: Built| -> Result<(Judgement, Tried)> {
+            let tried = try_out::play(&self.candidate, built)?;
+            Ok((judge::judge(exercise, answer, &tried), tried))
+        };
+        // One right run shows that it can.
+        let is_certain = |(judgement, tried): &(Judgement, Tried)| {
+            judgement.verdict.is_right() || !tried.may_be_the_machine(&judgement.verdict)
+        };
+        let again = |(_, tried): (Judgement, Tried)| once(tried.built);
+        let played = Patience::SHORT.until(once(built)?, is_certain, again)?;
+        let verdict = &played.0.verdict;
+        if !played.1.is_real() || !busy::may_give(verdict) {
+            return Ok(played);
         }
-        Ok((judgement, tried))
+        let solution = busy::solution(course, exercise, answer)?;
+        let busy = busy_machine(exercise, verdict, &solution);
+        let not_judged = |(_, tried)| (Judgement { verdict: busy, luck: Vec::new() }, tried);
+        busy::settled(played, &solution, not_judged, again)
     }
-}
-
-/// Whether the machine may have had a part in a verdict: on one that is busy, or that stood still for a
-/// moment, a poll takes long that keeps nothing.
-fn rests_on_the_machine(verdict: &Verdict, tried: &Tried) -> bool {
-    let has_blocked = tried.trouble.is_none() && verdict.name == Name::BlockedTheThread.text();
-    has_blocked || depends_on_the_machine(tried)
-}
-
-/// Whether another run may take other times.
-pub fn depends_on_the_machine(tried: &Tried) -> bool {
-    let is_real = |play: &crate::play::Play| play.recording.clock == Some(records::Clock::Real);
-    tried.trouble.is_none() && tried.play.as_ref().is_some_and(is_real)
 }
 
 /// The verdict on a file in which there is nothing to build.
@@ -168,7 +161,7 @@ pub fn report(course: &Course, exercise: &Exercise, checked: &Checked) -> String
         text += &to_stderr(tried);
     }
     if let Some(play) = checked.tried.as_ref().and_then(|tried| tried.play.as_ref()) {
-        text += &indented(&playback::timeline::text(&play.recording, &screen::options(false)));
+        text += &indented(&playback::timeline::text(&play.recording, &terminal::options(false)));
         text += "\n";
     }
     text += &indented(&words(checked));
@@ -191,7 +184,7 @@ pub fn said(verdict: &Verdict) -> String {
         false => show::failure(&verdict.name),
     };
     let place = verdict.place.as_ref().map(|place| format!(" · {place}")).unwrap_or_default();
-    let width = screen::options(false).width;
+    let width = terminal::options(false).width;
     let mut text = format!("{name}{place}\n");
     for line in verdict.why.lines() {
         text += &show::hanging("", line, width);

@@ -6,11 +6,11 @@ use std::io::ErrorKind;
 
 use anyhow::{Context, Result};
 
-use super::{Exercise, Misuse, progress};
-use crate::Outcome;
+use super::{Exercise, progress};
 use crate::course::Course;
 use crate::show;
-use crate::timeline::screen;
+use crate::terminal;
+use crate::{Misuse, Outcome};
 
 /// Which hints are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,10 @@ fn all(exercise: &Exercise) -> Result<Vec<String>> {
 pub fn tell_hints(course: &Course, exercise: &Exercise, which: Which) -> Result<Outcome> {
     let count = count(exercise)?;
     if count == 0 {
-        show::print(&format!("{} has no hints.\n", exercise.path()));
+        let (path, name) = (exercise.path(), &exercise.name);
+        show::print(&format!(
+            "{path} has no hints. To see a solution: cargo xtask solution {name}\n"
+        ));
         return Ok(Outcome::Failed);
     }
     // A hint is told whether it can be remembered or not.
@@ -79,7 +82,7 @@ pub fn tell_hints(course: &Course, exercise: &Exercise, which: Which) -> Result<
     for level in levels {
         let heading = show::heading(format!("{}  hint {level} of {count}", exercise.path()));
         let hint = hint(exercise, level)?.unwrap_or_default();
-        show::print(&format!("{heading}\n{}\n", show::wrapped(&hint, screen::width())));
+        show::print(&format!("{heading}\n{}\n", show::wrapped(&hint, terminal::width())));
     }
     if which == Which::Next && told >= count {
         let command = format!("cargo xtask solution {}", exercise.name);

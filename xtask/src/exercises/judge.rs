@@ -41,7 +41,7 @@ pub fn judge(exercise: &Exercise, answer: &Answer, tried: &Tried) -> Judgement {
         return certain(words::does_not_compile(&tried.built.words));
     };
     if let Some(trouble) = &tried.trouble
-        && let Some(verdict) = words::of_trouble(trouble, play, exercise)
+        && let Some(verdict) = words::of_trouble(trouble, play)
     {
         return certain(verdict);
     }

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use super::Exercise;
-use super::replace::place;
 use crate::course::Course;
+use crate::files::place;
 
 /// Keeps what is in `file`, one of the exercise's, under a number that is free, and says where. What is
 /// kept already is not kept twice.

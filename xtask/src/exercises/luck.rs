@@ -3,10 +3,10 @@
 //! Asked only where the run promises less than the solution's: then the answer is explored, on one
 //! thread and with the delays, as the exercise runs.
 
-use std::fs;
+use std::fs::{self, File};
 
 use anyhow::{Context, Result};
-use cargo_metadata::camino::Utf8PathBuf;
+use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use playback::Recording;
 use records::Clock;
 
@@ -15,7 +15,7 @@ use super::answer::Answer;
 use super::check::{self, Checked};
 use super::judge::Judgement;
 use super::verdict::{Name, Verdict};
-use super::workshop::Candidate;
+use super::workshop::{self, Candidate};
 use crate::course::{Course, Kind, Program};
 use crate::explore::{self, Ending, Explored, Found, Line, Output, Request, of_output};
 use crate::show::{count, indented, success};
@@ -47,8 +47,10 @@ pub enum Tried {
         /// Whether there are no others.
         complete: bool,
     },
-    /// It could not be explored, and this is why.
+    /// It does something that the explorer does not know, and this is what.
     NotModelled(String),
+    /// Nobody knows, since something came between: it was stopped, say.
+    NotTried(String),
 }
 
 /// Tries other schedules of an answer that is right, if luck can have been in it. If it fails in one,
@@ -85,7 +87,7 @@ impl Tried {
                 };
                 format!("{right}\nIt is so in {which}.\n")
             }
-            Self::NotModelled(why) => {
+            Self::NotModelled(why) | Self::NotTried(why) => {
                 format!("Its other schedules were not tried: {}.\n", why.trim_end_matches('.'))
             }
         })
@@ -103,17 +105,16 @@ pub fn try_schedules(
     if !may_be_luck(exercise, candidate, judgement) {
         return Ok(None);
     }
+    let _nobody_else = alone(&course.target.join("explore"))?;
     let program = program(course, candidate)?;
     let (one_thread, hasty) = (true, true);
     let request = Request { schedules: SCHEDULES, one_thread, hasty, ..Request::default() };
     let built = explore::build(course, &[&program])?;
-    let found = match explore::of_program(course, &built, &program, &request)? {
-        Explored::Found(found) => found,
-        Explored::NotModelled(why) | Explored::Trouble(why) => {
-            return Ok(Some(Tried::NotModelled(why)));
-        }
+    let found = match found_in(explore::of_program(course, &built, &program, &request)?) {
+        Ok(found) => found,
+        Err(tried) => return Ok(Some(tried)),
     };
-    let Some(delays) = found.first() else { return Ok(None) };
+    let Some(delays) = found.first() else { return Ok(Some(nothing_found())) };
     let asked = asked(judgement, run);
     let Some((output, first, second)) = swapped(delays, &asked) else {
         let Found { schedules, complete, .. } = *delays;
@@ -121,12 +122,38 @@ pub fn try_schedules(
     };
     let again = Request { replay: Some(output.replay.clone()), ..request };
     let replayed = explore::of_program(course, &built, &program, &again)?;
-    let Explored::Found(replayed) = replayed else { return Ok(None) };
-    let trace = replayed.first().map(|found| found.trace.as_slice()).unwrap_or_default();
+    let replayed = match found_in(replayed) {
+        Ok(replayed) => replayed,
+        Err(tried) => return Ok(Some(tried)),
+    };
+    let Some(Found { trace, .. }) = replayed.first() else { return Ok(Some(nothing_found())) };
     Ok(Some(Tried::Fails(Box::new(BadLuck {
         verdict: verdict(delays, output, first, second),
         recording: explore::trace::recording(trace),
     }))))
+}
+
+/// While the file that is handed back is open nobody else tries an answer: two of one name would be built
+/// into the same place.
+fn alone(folder: &Utf8Path) -> Result<File> {
+    fs::create_dir_all(folder).with_context(|| format!("making the folder {folder}"))?;
+    let lock = folder.join(".answers");
+    let lock = File::create(&lock).with_context(|| format!("writing {lock}"))?;
+    lock.lock().with_context(|| format!("waiting for who else tries answers, in {folder}"))?;
+    Ok(lock)
+}
+
+/// What was found, or why nothing was: an exploration that was stopped has shown nothing of the answer.
+fn found_in(explored: Explored) -> Result<Vec<Found>, Tried> {
+    match explored {
+        Explored::Found(found) => Ok(found),
+        Explored::NotModelled(why) => Err(Tried::NotModelled(why)),
+        Explored::Trouble(why) => Err(Tried::NotTried(why)),
+    }
+}
+
+fn nothing_found() -> Tried {
+    Tried::NotTried("the explorer has answered nothing".to_owned())
 }
 
 /// Whether an answer that is right depends on the schedule, and can be tried in others. Checks that
@@ -191,7 +218,7 @@ fn swapped<'a>(
 fn program(course: &Course, candidate: &Candidate) -> Result<Program> {
     let Candidate { exercise, name, file, checks } = candidate;
     let Exercise { lesson, name: of, .. } = exercise;
-    let folder = course.target.join("exercises/explored").join(format!("{of}--{name}"));
+    let folder = workshop::folder(course).join("explored").join(format!("{of}--{name}"));
     fs::create_dir_all(&folder).with_context(|| format!("making the folder {folder}"))?;
     let text = fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
     for (inside, text) in [("main.rs", checks.as_str()), ("exercise.rs", &text)] {
@@ -210,4 +237,29 @@ fn program(course: &Course, candidate: &Candidate) -> Result<Program> {
         twin: None,
         snapshot: Utf8PathBuf::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_tried_one_after_the_other() {
+        let folder = tempfile::tempdir().expect("made");
+        let folder = Utf8Path::from_path(folder.path()).expect("a name that is text");
+        let first = alone(folder).expect("nobody else does");
+        let second = File::open(folder.join(".answers")).expect("it is there");
+        assert!(second.try_lock().is_err());
+        drop(first);
+        assert!(second.try_lock().is_ok());
+    }
+
+    #[test]
+    fn an_exploration_that_was_stopped_says_nothing_of_the_answer() {
+        let tried = found_in(Explored::Trouble("it was stopped".to_owned())).expect_err("no find");
+        assert!(matches!(&tried, Tried::NotTried(_)), "{tried:?}");
+        assert!(tried.said().contains("Its other schedules were not tried: it was stopped."));
+        let tried = found_in(Explored::NotModelled("a socket".to_owned())).expect_err("no find");
+        assert!(matches!(tried, Tried::NotModelled(_)), "{tried:?}");
+    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::course::{Course, Lesson};
-use crate::tidy::read;
+use crate::files::read;
 
 /// The course's own manifest with the lesson's package for its only member.
 pub fn workspace(course: &Course, lesson: &Lesson) -> Result<String> {

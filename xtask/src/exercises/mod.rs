@@ -9,13 +9,13 @@
 //! against what a recording of the program says of their order.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub mod answer;
 pub mod bank;
+pub mod busy;
 pub mod check;
 mod choose;
 pub mod evidence;
@@ -29,7 +29,6 @@ pub mod manifests;
 pub mod overview;
 pub mod predict;
 pub mod progress;
-pub mod replace;
 pub mod reset;
 pub mod round;
 pub mod runs;
@@ -43,7 +42,9 @@ pub mod verdict;
 pub mod words;
 pub mod workshop;
 
-pub use choose::{Unknown, choose, choose_one, lesson};
+pub use choose::{choose, choose_one, lesson};
+
+pub use crate::files as replace;
 
 /// What is to be solved: a folder in `crates/LESSON/exercises`.
 #[derive(Clone, Debug, Serialize)]
@@ -227,15 +228,3 @@ pub fn elsewhere() -> Option<Utf8PathBuf> {
 fn copy(lesson: &str, exercise: &str) -> Option<Utf8PathBuf> {
     elsewhere().map(|folder| folder.join(lesson).join(exercise)).filter(|copy| copy.is_dir())
 }
-
-/// What is asked of an exercise that it does not have.
-#[derive(Debug)]
-pub struct Misuse(pub String);
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Misuse {}

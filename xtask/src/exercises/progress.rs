@@ -14,8 +14,8 @@ use super::check::Checked;
 use super::saved::{Passed, Saved};
 use super::store::Store;
 use crate::course::Course;
+use crate::files::read;
 use crate::hash::hash;
-use crate::tidy::read;
 
 /// What is remembered, and where.
 #[derive(Clone, Debug)]

@@ -9,9 +9,9 @@ use cargo_metadata::camino::Utf8Path;
 use super::Exercise;
 use super::answer::Answer;
 use super::kept::keep;
-use super::replace::replace;
 use crate::Outcome;
 use crate::course::Course;
+use crate::files::replace;
 use crate::show;
 
 /// Puts the start back in the learner's file, or the pristine text in the checks, and says so.

@@ -78,7 +78,7 @@ impl Round<'_> {
             };
             let checked = ready.and_then(|ready| {
                 let own = if is_built(&&ready) { built.next() } else { None };
-                ready.judge(own.unwrap_or_default())
+                ready.judge(self.course, own.unwrap_or_default())
             });
             match checked {
                 Ok(checked) => self.tell(exercise, checked)?,

@@ -12,10 +12,11 @@ use cargo_metadata::camino::Utf8PathBuf;
 use records::Clock;
 use serde::{Deserialize, Serialize};
 
+use super::Exercise;
 use super::evidence::FILE;
 use super::verdict::{Name, Verdict};
-use super::{Exercise, replace};
 use crate::drift::Drift;
+use crate::files;
 use crate::hash::hash;
 
 /// What the answers to an exercise did, by their names: `start`, `solution`, `wrong_no_await`.
@@ -82,7 +83,7 @@ impl Runs {
     /// Writes it beside the answers.
     pub fn write(&self, exercise: &Exercise) -> Result<()> {
         let text = serde_json::to_string_pretty(self).context("runs are plain data")?;
-        replace::replace(&Self::file(exercise), (text + "\n").as_bytes())
+        files::replace(&Self::file(exercise), (text + "\n").as_bytes())
     }
 }
 
@@ -93,7 +94,7 @@ impl Run {
             of,
             verdict: verdict.name.clone(),
             place: verdict.place.as_ref().map(ToString::to_string),
-            why: verdict.why.clone(),
+            why: without_ports(&verdict.why),
             asyncio: verdict.asyncio.clone(),
             clock: None,
             timeline: Vec::new(),
@@ -120,6 +121,11 @@ impl Run {
         Some(Drift::between(&said(self), &said(&now)))
     }
 
+    /// Whether another run of the same answer may do what this one did, which `now` did not.
+    pub fn may_come_again(&self, now: &Self) -> bool {
+        self.of == now.of && self.drift(now).is_some()
+    }
+
     /// The run that is to be kept of these two of one answer: the one that is kept already, if it says as
     /// much.
     pub fn or_as_kept(self, kept: Option<&Self>) -> Self {
@@ -141,6 +147,18 @@ impl Run {
     }
 }
 
+/// The text, with one word for each port of this machine: the system gives another one each time.
+fn without_ports(text: &str) -> String {
+    const HOST: &str = "127.0.0.1:";
+    let mut parts = text.split(HOST);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        plain += &format!("{HOST}{}{rest}", if rest.len() < part.len() { "PORT" } else { "" });
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +166,14 @@ mod tests {
     fn run(verdict: Name, why: &str, clock: Clock) -> Run {
         let verdict = Verdict::new(verdict, why, "");
         Run { clock: Some(clock), ..Run::new("text".to_owned(), &verdict) }
+    }
+
+    #[test]
+    fn a_port_is_not_kept() {
+        let why = "no answer: http://127.0.0.1:43603/4, 127.0.0.1:9, localhost";
+        let kept = run(Name::Panicked, why, Clock::Real);
+        assert_eq!(kept.why, "no answer: http://127.0.0.1:PORT/4, 127.0.0.1:PORT, localhost");
+        assert_eq!(run(Name::Panicked, &kept.why, Clock::Real).why, kept.why);
     }
 
     #[test]
@@ -187,6 +213,15 @@ mod tests {
         assert!(kept.drift(&run(Name::TooEarly, "", Clock::Real)).is_some());
         let other = Run { of: "other".to_owned(), ..kept.clone() };
         assert!(kept.drift(&other).is_some());
+    }
+
+    #[test]
+    fn what_another_text_did_does_not_come_again() {
+        let kept = run(Name::TooLate, "at 3 s", Clock::Virtual);
+        let now = run(Name::TooLate, "at 4 s", Clock::Virtual);
+        assert!(kept.may_come_again(&now));
+        assert!(!kept.may_come_again(&kept));
+        assert!(!kept.may_come_again(&Run { of: "other".to_owned(), ..now }));
     }
 
     #[test]

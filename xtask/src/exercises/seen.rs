@@ -1,7 +1,7 @@
 //! What an answer of the bank earns and does: it is played until both are what they must be, or often
 //! enough.
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8Path;
 use console::strip_ansi_codes;
 use playback::Recording;
@@ -10,18 +10,20 @@ use records::Clock;
 
 use super::answer::Answer;
 use super::bank::Entry;
-use super::check::depends_on_the_machine;
+use super::luck::BadLuck;
 use super::runs::{self, Run};
 use super::try_out::{self, Tried};
-use super::verdict::{Name, Verdict};
+use super::verdict::Verdict;
+use super::words::busy_machine;
 use super::workshop::{Built, Candidate};
-use super::{judge, luck};
+use super::{busy, judge, luck};
 use crate::course::Course;
-use crate::tidy::read;
+use crate::files::read;
+use crate::patience::Patience;
 use crate::trouble::Trouble;
 
-/// How often an answer may run until it does what it must.
-const RUNS: usize = 4;
+/// How often a timeline may be another one until none is kept.
+const DRAWINGS: usize = 4;
 
 /// How an answer's run is drawn for a page: as wide as a page is, without what the signs mean, which it
 /// says once.
@@ -70,16 +72,22 @@ impl<'a> Case<'a> {
 
     /// Plays it until it earns what it must and does what is kept of it, a few times.
     pub fn seen(&self, course: &Course, built: Built, kept: Option<&Run>) -> Result<Seen> {
-        let mut seen = self.once(course, built)?;
-        for _ in 1..RUNS {
-            let is_earned = self.is_earned(&seen);
-            let is_as_kept = kept.is_none_or(|kept| kept.drift(&seen.run).is_none());
-            if is_earned && is_as_kept || !is_earned && !seen.may_be_the_machine() {
-                break;
+        let is_enough = |seen: &Seen| match self.is_earned(seen) {
+            true => !kept.is_some_and(|kept| kept.may_come_again(&seen.run)),
+            false => {
+                let Seen { tried, verdict, .. } = seen;
+                !tried.was_stopped() && !tried.may_be_the_machine(verdict)
             }
-            seen = self.once(course, seen.tried.built)?;
+        };
+        let again = |seen: Seen| self.once(course, seen.tried.built);
+        let seen = Patience::LONG.until(self.once(course, built)?, is_enough, again)?;
+        if self.is_earned(&seen) || !seen.tried.is_real() || !busy::may_give(&seen.verdict) {
+            return Ok(seen);
         }
-        Ok(seen)
+        let exercise = self.entry.exercise;
+        let solution = busy::solution(course, exercise, &self.answer)?;
+        let verdict = busy_machine(exercise, &seen.verdict, &solution);
+        busy::settled(seen, &solution, |seen| Seen { verdict, ..seen }, again)
     }
 
     /// The same, to be kept: with a timeline that was seen twice, or with none.
@@ -87,7 +95,7 @@ impl<'a> Case<'a> {
         let mut seen = self.seen(course, built, None)?;
         let mut timelines: Vec<Vec<String>> = Vec::new();
         while self.is_earned(&seen) && !timelines.contains(&seen.run.timeline) {
-            if seen.run.timeline.is_empty() || timelines.len() == RUNS {
+            if seen.run.timeline.is_empty() || timelines.len() == DRAWINGS {
                 seen.run.timeline.clear();
                 break;
             }
@@ -110,8 +118,9 @@ impl<'a> Case<'a> {
         let mut timeline = if is_shown { drawn(&tried) } else { Vec::new() };
         if let Some(play) = tried.play.as_ref().filter(|_| verdict.is_right()) {
             let recording = &play.recording;
+            let whose = || format!("{} {}", self.entry.exercise.path(), self.entry.name);
             let luck = luck::try_schedules(course, &self.candidate, &judgement, recording)?;
-            if let Some(luck::Tried::Fails(bad)) = luck {
+            if let Some(bad) = bad_luck(luck).with_context(whose)? {
                 verdict = bad.verdict;
                 timeline = lines(&bad.recording, Options { marks: false, ..DRAWN });
             }
@@ -123,13 +132,13 @@ impl<'a> Case<'a> {
     }
 }
 
-impl Seen {
-    /// Whether another run may earn another verdict, because this one took its time on the wall: on a
-    /// machine that has much to do a poll takes long as well.
-    fn may_be_the_machine(&self) -> bool {
-        let timed = [Name::BlockedTheThread, Name::TookTooLong];
-        let is_timed = timed.iter().any(|name| self.verdict.name == name.text());
-        depends_on_the_machine(&self.tried) || is_timed
+/// The schedule in which an answer fails, if it does in one. Of an answer whose schedules could not be
+/// tried nobody knows what it earns.
+fn bad_luck(tried: Option<luck::Tried>) -> Result<Option<Box<BadLuck>>> {
+    match tried {
+        Some(luck::Tried::Fails(bad)) => Ok(Some(bad)),
+        Some(luck::Tried::NotTried(why)) => bail!("its other schedules were not tried: {why}"),
+        Some(luck::Tried::Holds { .. } | luck::Tried::NotModelled(_)) | None => Ok(None),
     }
 }
 
@@ -173,4 +182,17 @@ fn refused(tried: &Tried, file: &Utf8Path) -> Vec<String> {
             && !["= ", "note:", "help:", "::: "].iter().any(|other| line.starts_with(other))
     };
     plain.lines().take_while(is_its_own).map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_whose_schedules_were_not_tried_earns_nothing() {
+        let stopped = luck::Tried::NotTried("it was stopped".to_owned());
+        assert!(bad_luck(Some(stopped)).is_err());
+        let socket = luck::Tried::NotModelled("a socket".to_owned());
+        assert!(bad_luck(Some(socket)).expect("that is known").is_none());
+    }
 }

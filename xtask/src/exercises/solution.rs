@@ -7,8 +7,8 @@ use cargo_metadata::camino::Utf8Path;
 use super::{Exercise, Kind, predict, progress};
 use crate::Outcome;
 use crate::course::Course;
+use crate::files::{below, read};
 use crate::show;
-use crate::tidy::{files, read};
 
 /// Shows the solution, or says how to see it.
 pub fn solution(course: &Course, exercise: &Exercise) -> Result<Outcome> {
@@ -52,7 +52,7 @@ fn before_it_is_solved(exercise: &Exercise) -> String {
 /// The other right answers, each with what its header says of it.
 fn other_ways(course: &Course, exercise: &Exercise) -> Result<String> {
     let mut text = String::new();
-    for file in files(&exercise.folder)? {
+    for file in below(&exercise.folder)? {
         let is_right = file.file_name().is_some_and(|name| name.starts_with("right_"));
         if is_right && file.extension() == Some(exercise.kind.extension()) {
             let header = header(&file, exercise.kind)?;

@@ -13,12 +13,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
-use super::replace::replace;
 use super::saved::Saved;
+use crate::files::replace;
 use crate::show::count;
 
-/// How long somebody else may hold the lock: a file is written within milliseconds.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long somebody else may hold the lock: a file is written within milliseconds. The tests write many
+/// at once, and on a slow disk a turn may be long in coming.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 300 } else { 5 });
 
 /// A folder in which progress is kept.
 #[derive(Clone, Debug)]

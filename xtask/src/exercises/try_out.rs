@@ -8,6 +8,7 @@ use playback::LaneState;
 use records::{Clock, Event, Place, Record};
 
 use super::evidence::FILE;
+use super::verdict::{Name, Verdict};
 use super::workshop::{self, Built, Candidate};
 use crate::attribute::Attribute;
 use crate::course::Course;
@@ -17,6 +18,10 @@ use crate::trouble::Trouble;
 
 /// How long an answer may run on the virtual clock, on the wall; on the real clock twice as long.
 const WALL: Duration = Duration::from_secs(5);
+
+/// The environment variable that says how many seconds an answer may run instead: tests do something
+/// while one runs.
+const LIMIT: &str = "MEANWHILE_LIMIT";
 
 /// How much memory it may ask for, in bytes.
 const MEMORY: u64 = 2 << 30;
@@ -35,6 +40,29 @@ pub struct Tried {
     pub trouble: Option<Trouble>,
     /// Whether it was played again on the real clock, because it has to do with the world outside.
     pub is_real_after_all: bool,
+}
+
+impl Tried {
+    /// Whether it ran on the real clock.
+    pub fn is_real(&self) -> bool {
+        self.play.as_ref().is_some_and(|play| play.recording.clock == Some(Clock::Real))
+    }
+
+    /// Whether it was ended because its time was over.
+    pub fn was_stopped(&self) -> bool {
+        self.play.as_ref().is_some_and(|play| play.ended == Ended::WallLimit)
+    }
+
+    /// Whether another run may earn another verdict than this, because the machine had a part in it: on
+    /// one that is busy, or that stood still for a moment, a poll takes long that keeps nothing.
+    pub fn may_be_the_machine(&self, verdict: &Verdict) -> bool {
+        let Some(play) = &self.play else { return false };
+        if self.was_stopped() {
+            return play.was_kept_waiting();
+        }
+        let has_blocked = verdict.name == Name::BlockedTheThread.text();
+        self.trouble.is_none() && (has_blocked || self.is_real())
+    }
 }
 
 /// Builds a candidate and plays it.
@@ -81,7 +109,7 @@ fn wants_the_real_clock(play: &Play, trouble: Option<&Trouble>) -> bool {
 
 fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result<Play> {
     let limits = Limits {
-        wall: if clock == Clock::Real { 2 * WALL } else { WALL },
+        wall: wall(clock, std::env::var(LIMIT).ok().as_deref()),
         printed: PRINTED,
         memory: MEMORY,
         ..Limits::on(clock)
@@ -98,6 +126,12 @@ fn play_on(candidate: &Candidate, executable: &Utf8Path, clock: Clock) -> Result
         rename(place, own);
     }
     Ok(play)
+}
+
+/// How long an answer may run on this clock, if nobody asks for so many seconds.
+fn wall(clock: Clock, asked: Option<&str>) -> Duration {
+    let asked = asked.and_then(|seconds| seconds.parse().ok()).map(Duration::from_secs);
+    asked.unwrap_or(if clock == Clock::Real { 2 * WALL } else { WALL })
 }
 
 /// Whichever answer it is, its file is called as the learner's own.
@@ -145,4 +179,63 @@ pub fn announced(target: &Utf8Path) -> bool {
     }
     eprintln!("Building what the exercises need; this happens once.");
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use playback::Reader;
+    use records::Threads;
+
+    use super::*;
+
+    /// An answer that ended so, on this clock, and has waited so long for a core.
+    fn tried(clock: Clock, ended: Ended, waited: Option<Duration>) -> Tried {
+        let (version, runtime, threads) = (records::VERSION, "tokio".to_owned(), Threads::One);
+        let event = Event::Begins { version, runtime, clock, threads };
+        let mut reader = Reader::new("");
+        reader.feed(&Record { at: 0, wall: 0, thread: 0, event }.frame(""), Duration::ZERO);
+        let play = Play {
+            recording: reader.finish(),
+            process: 0,
+            ended,
+            stderr: String::new(),
+            wall: WALL,
+            waited,
+            computes: None,
+            limits: Limits { wall: WALL, ..Limits::on(clock) },
+        };
+        let trouble = (ended == Ended::WallLimit).then(|| Trouble::EndlessLoop(main_lane()));
+        Tried { built: Built::default(), play: Some(play), trouble, is_real_after_all: false }
+    }
+
+    fn main_lane() -> LaneState {
+        LaneState { name: "main".to_owned(), doing: playback::Doing::Runs(0) }
+    }
+
+    fn may_be_the_machine(tried: &Tried, verdict: Name) -> bool {
+        tried.may_be_the_machine(&Verdict::new(verdict, "", ""))
+    }
+
+    #[test]
+    fn a_test_gives_an_answer_more_time() {
+        assert_eq!(wall(Clock::Virtual, Some("600")), Duration::from_secs(600));
+        assert_eq!(wall(Clock::Virtual, Some("soon")), WALL);
+        assert_eq!(wall(Clock::Real, None), 2 * WALL);
+    }
+
+    #[test]
+    fn who_was_stopped_on_a_busy_machine_may_run_again() {
+        let stopped = |waited| tried(Clock::Virtual, Ended::WallLimit, waited);
+        assert!(may_be_the_machine(&stopped(Some(WALL)), Name::EndlessLoop));
+        assert!(may_be_the_machine(&stopped(None), Name::EndlessLoop));
+        assert!(!may_be_the_machine(&stopped(Some(Duration::ZERO)), Name::EndlessLoop));
+    }
+
+    #[test]
+    fn on_the_real_clock_any_machine_may_be_late() {
+        let ended = |clock| tried(clock, Ended::Exited(0), None);
+        assert!(may_be_the_machine(&ended(Clock::Real), Name::WrongResult));
+        assert!(!may_be_the_machine(&ended(Clock::Virtual), Name::WrongResult));
+        assert!(may_be_the_machine(&ended(Clock::Virtual), Name::BlockedTheThread));
+    }
 }

@@ -61,6 +61,8 @@ pub enum Name {
     TooLate,
     /// It is over before it may be.
     TooEarly,
+    /// Its times are wrong, and so are the solution's: the machine is too busy.
+    BusyMachine,
     /// The lines are right, and come in another order.
     WrongOrder,
     /// A line says something else.
@@ -77,7 +79,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Right,
         Self::RightByLuck,
         Self::NoFile,
@@ -99,6 +101,7 @@ impl Name {
         Self::HandleDropped,
         Self::TooLate,
         Self::TooEarly,
+        Self::BusyMachine,
         Self::WrongOrder,
         Self::WrongResult,
         Self::LuckNotMarked,
@@ -131,6 +134,7 @@ impl Name {
             Self::HandleDropped => "handle dropped",
             Self::TooLate => "too late",
             Self::TooEarly => "too early",
+            Self::BusyMachine => "busy machine",
             Self::WrongOrder => "wrong order",
             Self::WrongResult => "wrong result",
             Self::LuckNotMarked => "luck not marked",

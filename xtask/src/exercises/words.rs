@@ -11,7 +11,7 @@ use super::judge::{first_error, place};
 use super::traps;
 use super::verdict::{Name, Verdict};
 use crate::play::{Ended, Play};
-use crate::show::{count, tame};
+use crate::show::{capital, count, tame};
 use crate::trouble::Trouble;
 
 /// How much of a printed line is quoted.
@@ -45,25 +45,24 @@ pub fn right(ended_at: u64, play: &Play) -> String {
 /// rustc refused it: what the known traps mean.
 pub fn does_not_compile(words: &[Diagnostic]) -> Verdict {
     let Some(error) = first_error(words) else {
-        return Verdict::new(Name::DoesNotCompile, "rustc refused it; its words are above.", "");
+        return Verdict::new(Name::DoesNotCompile, traps::REFUSED, "");
     };
     let code = error.code.as_ref().map_or("", |code| code.code.as_str());
     let labels = error.spans.iter().filter_map(|span| span.label.as_deref());
     let all: Vec<&str> = [error.message.as_str()].into_iter().chain(labels).collect();
-    let (why, asyncio) = traps::of_the_compiler(code, &all.join("\n"));
+    let lines = error.spans.iter().filter(|span| span.is_primary).flat_map(|span| &span.text);
+    let line: String = lines.map(|line| line.text.as_str()).collect();
+    let (why, asyncio) = traps::of_the_compiler(code, &all.join("\n"), &line);
     Verdict::new(Name::DoesNotCompile, why, asyncio).at(place(error))
 }
 
 /// What a run that did not end well means; nothing if the rest of the judge has more to say.
-pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option<Verdict> {
+pub fn of_trouble(trouble: &Trouble, play: &Play) -> Option<Verdict> {
     let sentence = |name, asyncio: &str| Verdict::new(name, capital(&trouble.to_string()), asyncio);
     Some(match trouble {
-        Trouble::Deadlock { lanes, .. } => sentence(
-            Name::Deadlock,
-            "asyncio would wait for ever too, and say nothing. Who was to wake them: a sender that is \
-             kept, a lock that is held, a waker that nobody calls?",
-        )
-        .at(waits_at(lanes)),
+        Trouble::Deadlock { lanes, .. } => {
+            sentence(Name::Deadlock, traps::of_a_deadlock(lanes)).at(waits_at(lanes))
+        }
         Trouble::TimerForEver { lanes, .. } => sentence(
             Name::TimerForEver,
             "asyncio would go on for ever too. Give the loop an end.",
@@ -127,10 +126,7 @@ pub fn of_trouble(trouble: &Trouble, play: &Play, exercise: &Exercise) -> Option
         Trouble::RecordedNothing(_) | Trouble::NotPlayed(_) | Trouble::DidNotCompile => {
             sentence(Name::Crashed, "")
         }
-        Trouble::OutsideWorld(_) => {
-            let _ = exercise;
-            return None;
-        }
+        Trouble::OutsideWorld(_) => return None,
     })
 }
 
@@ -156,9 +152,24 @@ pub fn blocked(lane: &str, poll: &Poll) -> Verdict {
             crate::show::about(poll.took)
         ),
         "A coroutine that computes or waits without an await does the same to asyncio's loop, \
-         `time.sleep` for one. Await, or hand the call to `spawn_blocking`: `asyncio.to_thread`.",
+         `time.sleep` for one. Await, or hand the call to a thread: `asyncio.to_thread` there, \
+         `spawn_blocking` here.",
     )
     .at(poll.after.clone())
+}
+
+/// An answer and the solution, both not in time.
+pub fn busy_machine(exercise: &Exercise, own: &Verdict, solution: &Verdict) -> Verdict {
+    Verdict::new(
+        Name::BusyMachine,
+        format!(
+            "By its times it is `{}`, and the solution, played just now, is `{}`. This machine has \
+             too much to do to judge by; that is no fault of yours.\n\
+             Wait until it is quiet, and save again, or: cargo xtask check {}",
+            own.name, solution.name, exercise.name
+        ),
+        "",
+    )
 }
 
 /// Fewer tasks than are asked for.
@@ -186,8 +197,9 @@ pub fn left_behind(left: &[Left], joined: bool, ended_at: u64) -> Verdict {
         return Verdict::new(Name::LeftTasksBehind, why, asyncio).at(place);
     }
     let why = format!("Nobody awaits a handle: `main` was over at {end}, and {names} cut off.");
-    let asyncio = "asyncio's tasks go on without a reference too, as long as the loop runs; at its end \
-                   they are cancelled. Keep the handles, and await them.";
+    let asyncio = "asyncio's loop holds its tasks weakly: one to which nobody refers may be collected \
+                   half-way, and at the end those that are left are cancelled. Keep the handles, \
+                   and await them.";
     Verdict::new(Name::HandleDropped, why, asyncio).at(place)
 }
 
@@ -250,14 +262,17 @@ pub fn wrong_time(line: &str, is: u64, should: u64) -> Verdict {
     if is > should {
         Verdict::new(Name::TooLate, why, "asyncio would be as late: something waits that need not.")
     } else {
-        Verdict::new(Name::TooEarly, why, "asyncio would be as early: something does not wait.")
+        let asyncio = "Something does not wait. asyncio would be as early, but for a sleep that is built \
+                       before its await: there it counts from the await.";
+        Verdict::new(Name::TooEarly, why, asyncio)
     }
 }
 
 /// Two lines that came the other way round.
 pub fn wrong_order(first: &str, second: &str) -> Verdict {
     let why = format!("{} came after {}.", quoted(first), quoted(second));
-    let asyncio = "What awaits, or polls, the one before the other keeps them in order, as there.";
+    let asyncio = "To keep an order, await the one before the other begins; or, by hand, poll it first. \
+                   That is no different in asyncio.";
     Verdict::new(Name::WrongOrder, why, asyncio)
 }
 
@@ -276,10 +291,29 @@ fn own_place(play: &Play, name: &str) -> Option<Place> {
     lane.place.clone().filter(|place| place.file == FILE)
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Left, Poll, blocked, left_behind, wrong_order, wrong_time};
+
+    #[test]
+    fn a_sleep_that_is_too_early_here_may_not_be_so_in_asyncio() {
+        let verdict = wrong_time("Yours, Zoe", 2_000_000, 3_000_000);
+        assert!(verdict.asyncio.contains("counts from the await"));
+    }
+
+    #[test]
+    fn asyncio_promises_nothing_to_a_task_without_a_reference() {
+        let left = Left { name: "work".to_owned(), place: None };
+        let verdict = left_behind(&[left], false, 0);
+        assert!(verdict.asyncio.contains("holds its tasks weakly"));
+    }
+
+    #[test]
+    fn what_asyncio_does_is_a_sentence() {
+        let poll = Poll { lane: 0, took: Duration::from_secs(1), after: None };
+        assert!(!blocked("main", &poll).asyncio.contains(": `asyncio.to_thread`."));
+        assert!(!wrong_order("a", "b").asyncio.contains("as there"));
     }
 }

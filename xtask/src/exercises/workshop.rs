@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufReader, Read, Write};
-use std::process::{ChildStderr, Stdio};
-use std::thread;
+use std::io::{Read, Write};
+use std::process::ChildStderr;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -19,10 +18,9 @@ use super::Exercise;
 use super::answer::Answer;
 use super::evidence::FILE;
 use super::{linking, manifests};
-use crate::children::Group;
 use crate::course::{Course, Lesson};
+use crate::files::{read, write_what_differs};
 use crate::hash::hash;
-use crate::tidy::read;
 use crate::{cargo, recorded};
 
 /// Something to be built: a file, under the checks of its exercise.
@@ -95,7 +93,7 @@ impl<'a> Candidate<'a> {
 
 /// Where the workspaces are. Copies of exercises have some of their own, so that nobody plays what
 /// another has built of the same name; so have the runner's fixtures.
-fn folder(course: &Course) -> Utf8PathBuf {
+pub fn folder(course: &Course) -> Utf8PathBuf {
     let is_own = |lesson: &Lesson| lesson.folder.starts_with(course.root.join("xtask"));
     match super::elsewhere() {
         Some(copies) => copies.join(".workshop"),
@@ -148,43 +146,35 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
     let flags = recorded::FLAGS.into_iter().chain(linking.iter().map(String::as_str));
     recorded::add_flags(&mut command, &flags.collect::<Vec<_>>());
     let is_shown = super::try_out::announced(&shared(course));
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let cargo = Group::start(command).context("starting cargo: is it on the PATH?")?;
-    let (stdout, stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
-    let own_words = thread::spawn(move || own_words(stderr, is_shown));
     let mut built = vec![Built::default(); candidates.len()];
     let mut elsewhere = None;
-    for message in Message::parse_stream(BufReader::new(stdout)) {
-        let place = |name: &str| candidates.iter().position(|each| each.binary() == name);
-        match message.context("reading cargo's messages")? {
-            Message::CompilerArtifact(artifact) => {
-                if let (Some(executable), Some(place)) =
-                    (artifact.executable, place(&artifact.target.name))
-                {
-                    built[place].executable = Some(executable);
-                }
+    let place = |name: &str| candidates.iter().position(|each| each.binary() == name);
+    let listen = move |stderr| own_words(stderr, is_shown);
+    let (status, words) = cargo::messages(command, listen, |message| match message {
+        Message::CompilerArtifact(artifact) => {
+            if let (Some(executable), Some(place)) =
+                (artifact.executable, place(&artifact.target.name))
+            {
+                built[place].executable = Some(executable);
             }
-            Message::CompilerMessage(message) => match place(&message.target.name) {
-                Some(place) => {
-                    let file = &candidates[place].file;
-                    let word = as_the_learners(message.message, file);
-                    built[place].words.push(with_the_checks(word, candidates[place], course));
-                }
-                None if message.message.level == DiagnosticLevel::Error => {
-                    elsewhere = elsewhere.or(message.message.rendered);
-                }
-                None => {}
-            },
-            _ => {}
         }
-    }
-    let status = cargo.wait().context("waiting for cargo")?;
+        Message::CompilerMessage(message) => match place(&message.target.name) {
+            Some(place) => {
+                let word = as_the_learners(message.message, &candidates[place].file);
+                built[place].words.push(with_the_checks(word, candidates[place], course));
+            }
+            None if message.message.level == DiagnosticLevel::Error => {
+                elsewhere = elsewhere.take().or(message.message.rendered);
+            }
+            None => {}
+        },
+        _ => {}
+    })?;
     if let Some(error) = elsewhere {
         bail!("building what all answers need:\n{error}");
     }
     let is_accounted = |built: &Built| built.executable.is_some() || !built.words.is_empty();
     if !status.success() && !built.iter().all(is_accounted) {
-        let words = own_words.join().unwrap_or_default();
         bail!("building answers, in {workspace}: cargo ended with {status}\n{}", words.trim_end());
     }
     Ok(built)
@@ -270,14 +260,5 @@ fn write(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Result<
     if !folder.join("Cargo.lock").is_file() {
         wanted.insert("Cargo.lock".into(), read(&course.root.join("Cargo.lock"))?);
     }
-    for (inside, text) in wanted {
-        let file = folder.join(inside);
-        if fs::read_to_string(&file).is_ok_and(|known| known == text) {
-            continue;
-        }
-        let parent = file.parent().unwrap_or(&folder);
-        fs::create_dir_all(parent).with_context(|| format!("making the folder {parent}"))?;
-        fs::write(&file, text).with_context(|| format!("writing {file}"))?;
-    }
-    Ok(())
+    write_what_differs(&folder, wanted)
 }

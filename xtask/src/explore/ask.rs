@@ -15,7 +15,7 @@ use super::trace::Traced;
 use super::{Explored, package};
 use crate::children::Group;
 use crate::course::Course;
-use crate::show;
+use crate::{own_time, show};
 
 /// What a schedule's name can begin with.
 pub const MODES: [&str; 8] = [
@@ -32,7 +32,7 @@ pub const MODES: [&str; 8] = [
 /// The environment variable that the question goes into.
 const REQUEST: &str = "MEANWHILE_EXPLORE";
 
-/// How long a program may take, for all its schedules.
+/// How long a program may take, for all its schedules; what it waits for a core does not count.
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// How many questions were asked: each answer has a file of its own.
@@ -168,7 +168,7 @@ fn run(command: Command, executable: &Utf8Path) -> Result<Option<String>> {
         if let Some(status) = group.ended().with_context(|| format!("waiting for {executable}"))? {
             break status;
         }
-        if began.elapsed() > LIMIT {
+        if own_time::is_over(group.id(), began.elapsed(), LIMIT) {
             group.end().with_context(|| format!("ending {executable}"))?;
             return Ok(Some(format!(
                 "it was stopped after {} s: between two awaits it computes without end, or waits \

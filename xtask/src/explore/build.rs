@@ -1,20 +1,18 @@
 //! Builds programs to be explored.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Read};
-use std::process::Stdio;
-use std::thread;
+use std::io::Read;
+use std::process::ChildStderr;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use cargo_metadata::diagnostic::DiagnosticLevel;
 use cargo_metadata::{CompilerMessage, Message};
 
 use super::modelled::not_modelled;
 use super::package::{self, binary};
 use crate::cargo::{self, Executables};
-use crate::children::Group;
 use crate::course::{Course, Program};
-use crate::tidy::read;
+use crate::files::read;
 
 /// What can be explored, and what cannot.
 #[derive(Debug, Default)]
@@ -60,42 +58,27 @@ fn run_cargo(course: &Course, programs: &[&Program], built: &mut Built) -> Resul
     }
     // Neither the course's flags nor the user's: they are for the lessons.
     cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", "");
-    cargo.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let cargo = Group::start(cargo).context("starting cargo: is it on the PATH?")?;
-    let (stdout, mut stderr) = cargo.pipes().context("cargo's output goes through pipes")?;
-    let words = thread::spawn(move || {
-        let mut words = Vec::new();
-        // Whatever has come until the pipe breaks is better than nothing.
-        let _ = stderr.read_to_end(&mut words);
-        String::from_utf8_lossy(&words).into_owned()
-    });
     let named = |name: &str| programs.iter().find(|program| binary(program) == name);
     let mut elsewhere = None;
-    for message in Message::parse_stream(BufReader::new(stdout)) {
-        match message.context("reading cargo's messages")? {
-            Message::CompilerArtifact(artifact) => {
-                if let (Some(executable), Some(program)) =
-                    (artifact.executable, named(&artifact.target.name))
-                {
-                    built.executables.insert(program.path(), executable);
-                }
-            }
-            Message::CompilerMessage(message)
-                if message.message.level == DiagnosticLevel::Error =>
+    let (status, words) = cargo::messages(cargo, whole, |message| match message {
+        Message::CompilerArtifact(artifact) => {
+            if let (Some(executable), Some(program)) =
+                (artifact.executable, named(&artifact.target.name))
             {
-                match named(&message.target.name) {
-                    Some(program) => {
-                        let why = first_words(&message);
-                        built.not_modelled.entry(program.path()).or_insert(why);
-                    }
-                    None => elsewhere = elsewhere.or(message.message.rendered),
-                }
+                built.executables.insert(program.path(), executable);
             }
-            _ => {}
         }
-    }
-    let status = cargo.wait().context("waiting for cargo")?;
-    let words = words.join().unwrap_or_default();
+        Message::CompilerMessage(message) if message.message.level == DiagnosticLevel::Error => {
+            match named(&message.target.name) {
+                Some(program) => {
+                    let why = first_words(&message);
+                    built.not_modelled.entry(program.path()).or_insert(why);
+                }
+                None => elsewhere = elsewhere.take().or(message.message.rendered),
+            }
+        }
+        _ => {}
+    })?;
     let accounted = built.executables.len() + built.not_modelled.len();
     if let Some(error) = elsewhere {
         bail!("building what programs are explored with, in {folder}:\n{error}");
@@ -104,6 +87,13 @@ fn run_cargo(course: &Course, programs: &[&Program], built: &mut Built) -> Resul
         bail!("building what programs are explored with, in {folder}: {status}\n{words}");
     }
     Ok(())
+}
+
+/// All that cargo itself says; whatever has come until the pipe breaks is better than nothing.
+fn whole(mut cargo: ChildStderr) -> String {
+    let mut words = Vec::new();
+    let _ = cargo.read_to_end(&mut words);
+    String::from_utf8_lossy(&words).into_owned()
 }
 
 fn first_words(message: &CompilerMessage) -> String {

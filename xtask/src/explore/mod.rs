@@ -5,13 +5,11 @@
 //! with the delays, where a timer fires only when nothing else can run, and without the clock, where
 //! it fires at any moment.
 
-use std::fmt;
-
 use anyhow::Result;
 
 use crate::book::explored;
 use crate::course::{Course, Program};
-use crate::{Outcome, show};
+use crate::{Misuse, Outcome, show};
 
 mod ask;
 mod build;
@@ -37,18 +35,6 @@ pub enum Explored {
     /// It could not be explored.
     Trouble(String),
 }
-
-/// A command line that does not say what is to be done.
-#[derive(Debug)]
-pub struct Misuse(String);
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for Misuse {}
 
 /// Explores the programs and shows what was found, as text or as JSON; with `keep`, the book shows it
 /// from then on.
@@ -107,7 +93,11 @@ pub fn of_program(
     }
     match built.executables.get(&program.path()) {
         Some(executable) => ask::ask(course, executable, request),
-        None => Ok(Explored::Trouble("cargo has built nothing.".to_owned())),
+        None => Ok(Explored::Trouble(format!(
+            "cargo has built nothing of {}: rm -r {}, and again",
+            program.path(),
+            package::folder(course).join("target"),
+        ))),
     }
 }
 

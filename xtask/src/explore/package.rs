@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::course::{Course, Kind, Program};
-use crate::tidy::{files, read};
+use crate::files::{below, read, write_what_differs};
 
 /// Where the programs go.
 const BINARIES: &str = "programs/src/bin";
@@ -37,7 +37,7 @@ pub fn write(course: &Course, programs: &[&Program]) -> Result<File> {
     lock.lock().with_context(|| format!("waiting for who else explores, in {folder}"))?;
     let source = course.root.join("xtask").join("explore");
     let mut wanted = BTreeMap::new();
-    for file in files(&source)? {
+    for file in below(&source)? {
         let inside = file.strip_prefix(&source).unwrap_or(&file);
         if !inside.starts_with("target") {
             wanted.insert(inside.to_owned(), read(&file)?);
@@ -46,15 +46,7 @@ pub fn write(course: &Course, programs: &[&Program]) -> Result<File> {
     for program in programs {
         wanted.extend(sources(course, program)?);
     }
-    for (inside, text) in wanted {
-        let file = folder.join(inside);
-        if fs::read_to_string(&file).is_ok_and(|known| known == text) {
-            continue;
-        }
-        let parent = file.parent().unwrap_or(&folder);
-        fs::create_dir_all(parent).with_context(|| format!("making the folder {parent}"))?;
-        fs::write(&file, text).with_context(|| format!("writing {file}"))?;
-    }
+    write_what_differs(&folder, wanted)?;
     Ok(lock)
 }
 
@@ -64,7 +56,7 @@ fn sources(course: &Course, program: &Program) -> Result<BTreeMap<Utf8PathBuf, S
     let text = explored(&read(&main)?);
     let name = Utf8Path::new(BINARIES).join(binary(program));
     let beside = main.parent().filter(|_| program.kind == Kind::Bin);
-    let mut modules = beside.map(files).transpose()?.unwrap_or_default();
+    let mut modules = beside.map(below).transpose()?.unwrap_or_default();
     modules.retain(|file| *file != main && file.extension() == Some("rs"));
     if modules.is_empty() {
         return Ok(BTreeMap::from([(name.with_extension("rs"), text)]));

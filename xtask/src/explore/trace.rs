@@ -9,7 +9,7 @@ use playback::{Reader, Recording};
 use records::{By, Clock, Event, How, Kind, Lane, Record, Threads};
 use serde::Deserialize;
 
-use crate::timeline::screen;
+use crate::terminal;
 
 /// What stands at the head of each record.
 const MARK: &str = "explored";
@@ -36,7 +36,7 @@ enum What {
 
 /// A schedule, drawn. Its lines have no marks: who waits for whom is not traced.
 pub fn drawn(recording: &Recording) -> String {
-    let options = Options { marks: false, ..screen::options(false) };
+    let options = Options { marks: false, ..terminal::options(false) };
     timeline::text(recording, &options)
 }
 

@@ -11,7 +11,8 @@ use crate::exercises::Exercise;
 use crate::exercises::check::{self, Checked};
 use crate::exercises::luck;
 use crate::show::{aside, heading, indented};
-use crate::timeline::{screen, sentences};
+use crate::terminal;
+use crate::timeline::sentences;
 
 /// What the paragraph begins with that is for whoever has solved it.
 const AFTERWARDS: &str = "Before you go on:";
@@ -103,7 +104,7 @@ pub fn checked(course: &Course, exercise: &Exercise, checked: &Checked) -> Strin
     }
     if let Some(recording) = recording(checked) {
         text += &format!("\n{}\n", heading("The run"));
-        text += &indented(&timeline::text(recording, &screen::options(false)));
+        text += &indented(&timeline::text(recording, &terminal::options(false)));
     }
     let title = heading(format!("The verdict on {}", exercise.path()));
     let said = check::words(checked);
@@ -148,7 +149,7 @@ pub fn recording(checked: &Checked) -> Option<&Recording> {
 /// All of a run's timeline, if not all of it was on the screen.
 pub fn whole_timeline(recording: &Recording) -> Option<String> {
     const ALL: Limits = Limits { lanes: 500, steps: 2000 };
-    let options = screen::options(false);
+    let options = terminal::options(false);
     let whole = timeline::text(recording, &Options { limits: ALL, ..options });
     let is_more = whole != timeline::text(recording, &options);
     is_more.then(|| indented(&whole))
@@ -156,7 +157,7 @@ pub fn whole_timeline(recording: &Recording) -> Option<String> {
 
 /// A run, step by step.
 pub fn steps(recording: &Recording) -> String {
-    let told = sentences::sentences(recording, &screen::options(false));
+    let told = sentences::sentences(recording, &terminal::options(false));
     let mut text: String =
         told.lines().take(STEPS).map(|line| wrapped(&indented(line), width())).collect();
     let more = told.lines().count().saturating_sub(STEPS);

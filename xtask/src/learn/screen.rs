@@ -5,7 +5,7 @@ use std::io::Write;
 use console::measure_text_width;
 
 use crate::show::hanging;
-use crate::timeline::screen;
+use crate::terminal;
 
 /// Writes to stdout.
 ///
@@ -20,7 +20,7 @@ pub fn say(text: &str) -> std::io::Result<()> {
 
 /// The columns that a line may take.
 pub fn width() -> usize {
-    screen::options(false).width
+    terminal::options(false).width
 }
 
 /// Each line of `text` in as many as it needs, the others as far from the left as the first.

@@ -93,7 +93,7 @@ fn follow(
         let pause = if eye.sees() { SLOWLY } else { OFTEN };
         match woken.recv_timeout(pause) {
             Ok(Wake::Touched) => {
-                if let Wake::Stop = until_quiet(woken) {
+                if let Wake::Stop = until_quiet(woken, QUIET, LONGEST) {
                     return;
                 }
             }
@@ -116,11 +116,11 @@ fn follow(
     }
 }
 
-/// Waits for the end of a burst of events.
-fn until_quiet(woken: &Receiver<Wake>) -> Wake {
+/// Waits until a burst of events is over: nothing has happened for so long, or it lasts too long.
+fn until_quiet(woken: &Receiver<Wake>, quiet: Duration, longest: Duration) -> Wake {
     let began = Instant::now();
-    while began.elapsed() < LONGEST {
-        match woken.recv_timeout(QUIET) {
+    while began.elapsed() < longest {
+        match woken.recv_timeout(quiet) {
             Ok(Wake::Touched) => {}
             Err(RecvTimeoutError::Timeout) => break,
             Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Wake::Stop,
@@ -200,5 +200,33 @@ fn is_a_change(kind: EventKind) -> bool {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Access(_) => false,
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::{QUIET, Wake, until_quiet};
+
+    #[test]
+    fn many_events_in_a_row_are_one() {
+        let (touch, touched) = mpsc::channel();
+        for _ in 0..20 {
+            touch.send(Wake::Touched).expect("it is read");
+        }
+        let end = until_quiet(&touched, QUIET, Duration::from_secs(600));
+        assert!(matches!(end, Wake::Touched));
+        assert!(touched.try_recv().is_err(), "all of them were waited for");
+    }
+
+    #[test]
+    fn a_stop_ends_the_wait() {
+        let (touch, touched) = mpsc::channel();
+        touch.send(Wake::Touched).expect("it is read");
+        touch.send(Wake::Stop).expect("it is read");
+        let end = until_quiet(&touched, Duration::from_secs(600), Duration::from_secs(600));
+        assert!(matches!(end, Wake::Stop));
     }
 }

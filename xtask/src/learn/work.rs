@@ -134,7 +134,7 @@ fn checked(course: &Course, exercise: &Exercise, say: &dyn Fn(String)) -> Result
         say(page::program(&predict::run::drawn(course, exercise)?));
         return Ok(checked);
     }
-    if !checked.judgement.luck.is_empty() && exercise.asks.explored {
+    if checked.may_be_luck {
         say(page::other_schedules());
     }
     match luck::follow_up(course, exercise, &mut checked) {

@@ -2,20 +2,18 @@
 //! from the first minute, and nothing is said yet.
 
 use std::env;
-use std::fmt;
 use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8Path;
 
-use crate::Outcome;
 use crate::cargo;
 use crate::children::Group;
 use crate::course::{Course, Lesson};
-use crate::exercises::replace::replace;
+use crate::files::{self, replace};
 use crate::show;
-use crate::tidy;
+use crate::{Misuse, Outcome};
 
 mod templates;
 
@@ -26,18 +24,6 @@ const EXERCISES: [&str; 3] = ["first", "second", "third"];
 
 /// What stands where something is to be written; a test finds it.
 pub const BLANK: &str = "to be written";
-
-/// A name that cannot be given.
-#[derive(Debug)]
-pub struct Misuse(String);
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Misuse {}
 
 /// Makes a lesson with three exercises, and all that is made from them.
 ///
@@ -137,7 +123,7 @@ fn add_exercise(folder: &Utf8Path, lesson: &str, name: &str, order: usize) -> Re
     let blanks = [("__LESSON__", lesson), ("__EXERCISE__", name), ("__ORDER__", order.as_str())];
     let manifest = folder.join("Cargo.toml");
     let [table, target] = MANIFEST.map(|template| filled(template, &blanks));
-    let text = tidy::read(&manifest)?;
+    let text = files::read(&manifest)?;
     let text = before(&text, "[features]\n", &table)
         .and_then(|text| before(&text, "[dependencies]\n", &target));
     let Some(text) = text else {

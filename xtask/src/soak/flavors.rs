@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::attribute::Attribute;
 use crate::course::{Course, Program};
-use crate::tidy::read;
+use crate::files::read;
 
 /// Which runtime a program runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

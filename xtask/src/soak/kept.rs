@@ -22,9 +22,10 @@ use playback::Order;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Program};
-use crate::exercises::replace::replace;
+use crate::files::replace;
 use crate::show::count;
 use crate::soak::Soaked;
+use crate::soak::flavors::Flavor;
 
 /// The version of the file; it changes when a reader of the older one would misunderstand.
 pub const VERSION: u32 = 1;
@@ -79,6 +80,17 @@ pub struct KeptPair {
     pub order: String,
     /// By flavour: `[how often the other way round, of how many runs]`.
     pub flips: BTreeMap<String, (usize, usize)>,
+}
+
+impl Kept {
+    /// The flavours that the kept runs of a program ended on.
+    pub fn flavors(&self, program: &Program) -> Vec<Flavor> {
+        let runs = self.programs.get(&program.path()).map(|program| &program.runs);
+        let has_ended = |flavor: &Flavor| {
+            runs.is_some_and(|runs| runs.get(&flavor.to_string()).is_some_and(|runs| *runs > 0))
+        };
+        [Flavor::CurrentThread, Flavor::MultiThread].into_iter().filter(has_ended).collect()
+    }
 }
 
 /// Keeps the figures of these programs beside those of others, if all went well; says what it did.

@@ -12,7 +12,7 @@ use records::Clock;
 use crate::Outcome;
 use crate::course::{Course, Program};
 use crate::recorded;
-use crate::show::{self, count};
+use crate::show::{self, count, grouped};
 use crate::stage::{self, Played, Scene, Terms};
 use crate::trouble::Trouble;
 
@@ -52,6 +52,8 @@ pub struct Soaked<'a> {
     pub flavor: Flavor,
     /// What came of the runs on each flavour.
     pub tallies: BTreeMap<Flavor, Tally>,
+    /// The flavours that its kept runs ended on: it is to end there again.
+    pub ended_on: Vec<Flavor>,
     /// The flavour on which its very first run did not end, if it is not its own.
     pub impossible: Option<(Flavor, Trouble)>,
     /// The first panic or exit code on the flavour that is not its own: what the program asserts may
@@ -68,10 +70,17 @@ pub struct Soaked<'a> {
 /// It has failed if a *because* pair came the other way round, or if a run came to trouble: such a
 /// run has not shown what it was made for. On the flavour that a program did not ask for, a panic or an
 /// exit code is counted and shown, and is no failure: what the program asserts may hold on its own
-/// flavour alone. Nor is it one if the program does not end there when it is first tried.
+/// flavour alone. Nor is it one if the program does not end there when it is first tried, unless it did
+/// when its figures were kept.
 pub fn soak(course: &Course, programs: &[&Program], request: &Request) -> Result<Outcome> {
     let executables = recorded::build(course, programs)?;
     let (mut all, unplayed, computing) = references(course, &executables, programs)?;
+    if !request.keep {
+        let kept = kept::read(course)?;
+        for soaked in &mut all {
+            soaked.ended_on = kept.flavors(soaked.program);
+        }
+    }
     let plan = Plan::of(request, &all, computing);
     show::print(&plan.to_string());
     let mut teller = tell::Teller::of(plan.runs());
@@ -102,6 +111,7 @@ impl<'a> Soaked<'a> {
             flavor,
             takes,
             tallies: BTreeMap::new(),
+            ended_on: Vec::new(),
             impossible: None,
             refusal: None,
             trouble: None,
@@ -119,7 +129,12 @@ impl<'a> Soaked<'a> {
         let is_own = flavor == self.flavor;
         let Self { claims, tallies, .. } = self;
         let trouble = match outcome {
-            Err(trouble) if is_trial && !is_own && does_not_end(&trouble) => {
+            Err(trouble)
+                if is_trial
+                    && !is_own
+                    && does_not_end(&trouble)
+                    && !self.ended_on.contains(&flavor) =>
+            {
                 self.impossible = Some((flavor, trouble));
                 return true;
             }
@@ -202,14 +217,5 @@ fn references<'a>(
 
 /// `2 programs` with the figures grouped: `66,000 runs`.
 fn many(number: usize, what: &str) -> String {
-    let words = count(number, what);
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    words.replacen(&digits, &grouped, 1)
+    count(number, what).replacen(&number.to_string(), &grouped(number as u64), 1)
 }

@@ -20,7 +20,7 @@ const COMPUTES: Duration = Duration::from_millis(30);
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The same for the first run on a flavour: most that cannot run on it stand still.
-const TRIAL: Duration = Duration::from_secs(15);
+const TRIAL: Duration = Duration::from_secs(30);
 
 /// What is to be done.
 #[derive(Debug)]

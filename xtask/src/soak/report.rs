@@ -162,6 +162,12 @@ fn summary(all: &[Soaked], unplayed: usize, took: Duration) -> String {
         let times = many(flips(order), "time");
         lines.push(format!("Pairs that are {order} came the other way round {times}."));
     }
+    let left_out = all.iter().filter(|soaked| soaked.impossible.is_some()).count();
+    if left_out > 0 {
+        let programs = count(left_out, "program");
+        lines
+            .push(format!("{programs} ran on one flavour alone, for want of an end on the other."));
+    }
     if failed > 0 {
         let runs = format!("{} came to trouble: see above.", many(failed, "run"));
         let is_failure = all.iter().any(|soaked| soaked.trouble.is_some());

@@ -6,8 +6,9 @@ use anyhow::Result;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::course::{Course, Lesson};
+use crate::files::{below, read};
 use crate::tidy::includes::{self, Part};
-use crate::tidy::{Complaint, files, read, shown};
+use crate::tidy::{Complaint, shown};
 
 /// The languages of what a run or the compiler can produce.
 const NEVER_BY_HAND: [&str; 6] = ["rust", "python", "text", "console", "output", "console-output"];
@@ -17,7 +18,7 @@ const NEVER_BY_HAND: [&str; 6] = ["rust", "python", "text", "console", "output",
 pub fn every_include_resolves(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints =
         each_chapter(course, |_, page, file, text| of_each_include(page, file, text))?;
-    for file in files(&course.root.join("docs/src"))? {
+    for file in below(&course.root.join("docs/src"))? {
         if file.extension() == Some("md") {
             let page = shown(course, &file).to_string();
             complaints.extend(of_each_include(&page, &file, &read(&file)?)?);
@@ -83,7 +84,7 @@ pub fn every_anchor_is_used(course: &Course) -> Result<Vec<Complaint>> {
             })
             .collect();
         let mut complaints = Vec::new();
-        for source in files(&lesson.folder)? {
+        for source in below(&lesson.folder)? {
             if !matches!(source.extension(), Some("rs" | "py" | "toml")) {
                 continue;
             }

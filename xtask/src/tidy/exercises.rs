@@ -6,11 +6,12 @@ use anyhow::Result;
 
 use crate::course::{Course, Kind, Lesson};
 use crate::exercises::answer::Answer;
-use crate::exercises::replace::replace;
 use crate::exercises::runs::{self, Runs};
 use crate::exercises::verdict::Name;
 use crate::exercises::{Exercise, bank, hints};
-use crate::tidy::{Complaint, counted, files, read, shown};
+use crate::files::replace;
+use crate::files::{below, read};
+use crate::tidy::{Complaint, counted, shown};
 
 /// How many exercises a lesson has, at the least.
 const EXERCISES: usize = 3;
@@ -37,7 +38,7 @@ pub fn every_exercise_has_its_bank(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for exercise in course.exercises() {
         let folder = shown(course, &exercise.folder);
-        let files = files(&exercise.folder)?;
+        let files = below(&exercise.folder)?;
         let names: Vec<&str> = files.iter().filter_map(|file| file.file_name()).collect();
         for wanted in exercise.files() {
             if !names.contains(wanted) {
@@ -90,7 +91,7 @@ pub fn no_two_exercises_are_called_the_same(course: &Course) -> Result<Vec<Compl
 pub fn every_folder_is_an_exercise(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
-        let parents = files(&lesson.folder.join("exercises"))?;
+        let parents = below(&lesson.folder.join("exercises"))?;
         let folders: HashSet<_> = parents.iter().filter_map(|file| file.parent()).collect();
         for folder in folders {
             let is_known = lesson.exercises.iter().any(|exercise| exercise.folder == folder);
@@ -134,7 +135,7 @@ pub fn every_header_says_what_it_must(course: &Course) -> Result<Vec<Complaint>>
         |name: &str| own.contains(name) || Name::ALL.iter().any(|known| known.text() == name);
     let mut complaints = Vec::new();
     for exercise in course.exercises().filter(|exercise| exercise.is_code()) {
-        for file in files(&exercise.folder)? {
+        for file in below(&exercise.folder)? {
             let Some(name) = file.file_name().filter(|name| name.ends_with(".rs")) else {
                 continue;
             };

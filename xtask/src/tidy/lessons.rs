@@ -5,8 +5,9 @@ use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::book::explored;
 use crate::course::{Course, Kind, Lesson};
+use crate::files::{below, read};
 use crate::new::BLANK;
-use crate::tidy::{Complaint, counted, files, read, shown};
+use crate::tidy::{Complaint, counted, shown};
 
 /// Package = folder.
 pub fn a_package_is_called_as_its_folder(course: &Course) -> Result<Vec<Complaint>> {
@@ -64,7 +65,7 @@ pub fn no_two_examples_are_called_the_same(course: &Course) -> Result<Vec<Compla
 pub fn nothing_is_left_to_be_written(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
-        for file in files(&lesson.folder)? {
+        for file in below(&lesson.folder)? {
             let is_written =
                 matches!(file.extension(), Some("rs" | "py" | "md" | "toml")) && !is_made(&file);
             if !is_written {
@@ -102,7 +103,7 @@ pub fn every_program_was_explored(course: &Course) -> Result<Vec<Complaint>> {
             .iter()
             .map(|program| course.root.join(explored::file(program)))
             .collect();
-        for file in files(&lesson.folder.join("explored"))? {
+        for file in below(&lesson.folder.join("explored"))? {
             if !known.contains(&file) {
                 let file = shown(course, &file);
                 complaints
@@ -123,7 +124,7 @@ pub fn chapter_and_metadata_go_together(course: &Course) -> Result<Vec<Complaint
             complaints.push(format!("{chapter}: there is none; a lesson has one: write it"));
         }
     }
-    for chapter in files(&course.root.join("crates"))? {
+    for chapter in below(&course.root.join("crates"))? {
         let is_chapter = chapter.file_name() == Some("chapter.md");
         if is_chapter && !course.lessons.iter().any(|l| Some(&*l.folder) == chapter.parent()) {
             complaints.push(format!(
@@ -139,7 +140,7 @@ pub fn chapter_and_metadata_go_together(course: &Course) -> Result<Vec<Complaint
 pub fn no_snapshot_is_an_orphan(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
-        for file in files(&lesson.folder.join("snapshots"))? {
+        for file in below(&lesson.folder.join("snapshots"))? {
             let snapshot = shown(course, &file);
             if file.extension() == Some("snap")
                 && !lesson.programs.iter().any(|program| program.snapshot == snapshot)

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::course::{Course, Lesson, Program};
-use crate::tidy::{Complaint, includes, read};
+use crate::files::read;
+use crate::tidy::{Complaint, includes};
 
 /// Where it lies, from the workspace's folder.
 const MAP: &str = "docs/src/map.md";
@@ -31,7 +32,7 @@ pub(super) struct Row<'a> {
     pub cells: Vec<&'a str>,
 }
 
-/// Every row ends with a link to the figure of one program, and names it and its lesson; the program's
+/// Every row ends with a link to the figure of one program, and names it; the program's
 /// chapter has that figure.
 pub fn every_row_leads_to_its_program(course: &Course) -> Result<Vec<Complaint>> {
     let page = read(&course.root.join(MAP))?;
@@ -39,7 +40,7 @@ pub fn every_row_leads_to_its_program(course: &Course) -> Result<Vec<Complaint>>
     if rows.is_empty() {
         return Ok(vec![format!("{MAP}: it has no rows: a row for each name, in a table")]);
     }
-    let form = "its last cell ends with `LESSON` · [PROGRAM](LESSON.md#PROGRAM)";
+    let form = "its last cell ends with [PROGRAM](LESSON.md#PROGRAM)";
     let mut complaints = Vec::new();
     for row in rows {
         let at = format!("{MAP}:{}", row.line);
@@ -52,7 +53,7 @@ pub fn every_row_leads_to_its_program(course: &Course) -> Result<Vec<Complaint>>
             complaints.push(format!("{at}: {target} is no program of that lesson: {form}"));
             continue;
         };
-        let cell = format!("`{}` · [{}]({target})", lesson.name, program.name);
+        let cell = format!("[{}]({target})", program.name);
         if !last.ends_with(&cell) {
             complaints.push(format!("{at}: `{text}` leads to {}: write {cell}", program.path()));
         }

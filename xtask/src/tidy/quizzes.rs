@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use crate::book::quiz;
 use crate::course::Course;
-use crate::tidy::{Complaint, includes, read, shown};
+use crate::files::read;
+use crate::tidy::{Complaint, includes, shown};
 
 /// How many questions a lesson asks.
 const QUESTIONS: std::ops::RangeInclusive<usize> = 2..=4;

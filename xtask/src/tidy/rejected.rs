@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use crate::book::refused::Header;
 use crate::course::Course;
-use crate::tidy::{Complaint, counted, read, shown};
+use crate::files::read;
+use crate::tidy::{Complaint, counted, shown};
 
 /// Each begins with a comment that the gallery shows as its text.
 pub fn every_header_says_what_asyncio_would_do(course: &Course) -> Result<Vec<Complaint>> {

@@ -6,7 +6,8 @@ use anyhow::Result;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
 use crate::course::{Course, Program};
-use crate::tidy::{Complaint, files, read, shown};
+use crate::files::{below, read};
+use crate::tidy::{Complaint, shown};
 
 /// A program's header holds the command that runs it.
 pub fn every_program_says_how_it_is_run(course: &Course) -> Result<Vec<Complaint>> {
@@ -70,7 +71,7 @@ pub fn every_source_belongs_to_a_target(course: &Course) -> Result<Vec<Complaint
         for target in &lesson.targets {
             modules(target, &mut known);
         }
-        for file in files(&lesson.folder)? {
+        for file in below(&lesson.folder)? {
             let elsewhere = ["compile_fail", "exercises"].map(|name| lesson.folder.join(name));
             let is_elsewhere = elsewhere.iter().any(|folder| file.starts_with(folder));
             if file.extension() == Some("rs") && !known.contains(&file) && !is_elsewhere {
@@ -89,7 +90,7 @@ pub fn every_source_belongs_to_a_target(course: &Course) -> Result<Vec<Complaint
 pub fn every_rejected_program_has_its_words(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
-        for file in files(&lesson.folder.join("compile_fail"))? {
+        for file in below(&lesson.folder.join("compile_fail"))? {
             let (other, mend) = match file.extension() {
                 Some("rs") => ("stderr", "make it: TRYBUILD=overwrite cargo test -p"),
                 Some("stderr") => ("rs", "remove it, or write its program; then: cargo test -p"),

@@ -7,7 +7,8 @@ use anyhow::Result;
 use cargo_metadata::camino::Utf8Path;
 
 use crate::course::Course;
-use crate::tidy::{Complaint, files, read, shown};
+use crate::files::{below, read};
+use crate::tidy::{Complaint, shown};
 
 /// A link to a step.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub fn every_link_to_a_step_says_what_it_does(course: &Course) -> Result<Vec<Com
             }
         }
     }
-    for page in files(&course.root.join("docs/src"))? {
+    for page in below(&course.root.join("docs/src"))? {
         if page.extension() == Some("md") {
             complaints.extend(of_page(course, &page, None)?);
         }

@@ -5,7 +5,8 @@ use anyhow::Result;
 
 use super::map::rows;
 use crate::course::Course;
-use crate::tidy::{Complaint, read};
+use crate::files::read;
+use crate::tidy::Complaint;
 
 /// Where it lies, from the workspace's folder.
 const PAGE: &str = "docs/src/survives.md";

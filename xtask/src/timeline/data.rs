@@ -1,7 +1,5 @@
 //! Timelines for other programs: nothing but the data goes to stdout.
 
-use std::fmt;
-
 use anyhow::Result;
 use playback::{Recording, timeline};
 
@@ -9,30 +7,18 @@ use crate::course::{Course, Program};
 use crate::run::trouble;
 use crate::stage::{self, Terms};
 use crate::timeline::Format;
-use crate::{Outcome, show};
-
-/// More programs than a format has room for.
-#[derive(Debug)]
-pub struct OneProgramOnly(usize);
-
-impl fmt::Display for OneProgramOnly {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.0;
-        write!(
-            f,
-            "a trace holds one program, and {number} were named: name one, such as \
-             cargo xtask timeline gather/main --format perfetto"
-        )
-    }
-}
-
-impl std::error::Error for OneProgramOnly {}
+use crate::{Misuse, Outcome, show};
 
 /// Plays the programs and writes a line of JSON for each, or the trace of the only one. What went
 /// wrong goes to stderr.
 pub fn write(course: &Course, programs: &[&Program], format: Format) -> Result<Outcome> {
     if format == Format::Perfetto && programs.len() != 1 {
-        return Err(OneProgramOnly(programs.len()).into());
+        return Err(Misuse(format!(
+            "a trace holds one program, and {} were named: name one, such as \
+             cargo xtask timeline gather/main --format perfetto",
+            programs.len()
+        ))
+        .into());
     }
     let mut outcome = Outcome::Fine;
     for played in stage::play_quietly(course, programs, Terms::default())? {

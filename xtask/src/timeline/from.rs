@@ -1,7 +1,6 @@
 //! Recordings that lie in files: what a recorded program wrote to its stdout, of this course or not,
 //! and the committed recordings of the twins.
 
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,6 +9,7 @@ use anyhow::Result;
 use playback::{Reader, Recording};
 use records::{Event, LONGEST, Record, SEPARATOR, VERSION};
 
+use crate::Misuse;
 use crate::compare::recordings::{Header, Recorded};
 
 /// A file that holds a recording.
@@ -20,18 +20,6 @@ pub struct Source {
     /// The mark of its records; found in the file if not given.
     pub mark: Option<String>,
 }
-
-/// A file that is no recording; says what it is instead and what to type.
-#[derive(Debug)]
-pub struct NoRecording(String);
-
-impl fmt::Display for NoRecording {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NoRecording {}
 
 const HOW_TO: &str = "to record a program: cargo xtask record --output FILE -- cargo run";
 
@@ -46,15 +34,14 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// [`NoRecording`] if the file cannot be read or holds no recording that begins at its beginning.
+    /// [`Misuse`] if the file cannot be read or holds no recording that begins at its beginning.
     pub fn read(&self) -> Result<Recording> {
         let file = self.file.display();
         let bytes = fs::read(&self.file)
-            .map_err(|error| NoRecording(format!("{file} cannot be read: {error}")))?;
+            .map_err(|error| Misuse(format!("{file} cannot be read: {error}")))?;
         if is_committed(&bytes) && self.mark.is_none() {
-            let recorded = Recorded::read(&bytes).map_err(|error| {
-                NoRecording(format!("{file} is a twin's recording, but {error}"))
-            })?;
+            let recorded = Recorded::read(&bytes)
+                .map_err(|error| Misuse(format!("{file} is a twin's recording, but {error}")))?;
             return Ok(recorded.recording);
         }
         let mark = mark(&bytes, self.mark.as_deref()).map_err(|why| why.about(&self.file))?;
@@ -86,9 +73,9 @@ enum Why {
 }
 
 impl Why {
-    fn about(&self, file: &Path) -> NoRecording {
+    fn about(&self, file: &Path) -> Misuse {
         let file = file.display();
-        NoRecording(match self {
+        Misuse(match self {
             Self::Empty => format!("{file} is empty: the program wrote nothing; {HOW_TO}"),
             Self::NoRecord => format!("{file} is no recording: no record is in it; {HOW_TO}"),
             Self::NoBeginning => format!(

@@ -9,15 +9,15 @@ use playback::Recording;
 pub mod data;
 pub mod from;
 pub mod pictures;
-pub mod screen;
 pub mod sentences;
 mod twin;
 
-use crate::Outcome;
 use crate::course::{Course, Program};
 use crate::run::{heading, trouble};
 use crate::show::{self, indented};
 use crate::stage::{self, Terms};
+use crate::terminal;
+use crate::{Misuse, Outcome};
 
 /// What a timeline is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -68,7 +68,7 @@ pub fn timeline(course: &Course, programs: &[&Program], request: &Request) -> Re
         if let Some(play) = &played.play {
             let drawn = match request.twin {
                 true => {
-                    let options = screen::options(request.ascii);
+                    let options = terminal::options(request.ascii);
                     twin::drawn(course, played.program, &play.recording, &options)?
                 }
                 false => drawn(&play.recording, request),
@@ -103,9 +103,12 @@ pub fn timeline_of_file(source: &from::Source, request: &Request) -> Result<Outc
 }
 
 impl Request {
-    fn check(&self) -> Result<(), pictures::Misuse> {
+    fn check(&self) -> Result<(), Misuse> {
         match self.out {
-            Some(_) if !self.format.is_picture() => Err(pictures::Misuse::NoPicture),
+            Some(_) if !self.format.is_picture() => {
+                let mend = "add --format svg, or leave --out away";
+                Err(Misuse(format!("--out is for pictures: {mend}")))
+            }
             _ => Ok(()),
         }
     }
@@ -131,7 +134,7 @@ fn drawn(recording: &Recording, request: &Request) -> String {
 }
 
 fn as_text(recording: &Recording, request: &Request) -> String {
-    let options = screen::options(request.ascii);
+    let options = terminal::options(request.ascii);
     if request.steps {
         sentences::sentences(recording, &options)
     } else {

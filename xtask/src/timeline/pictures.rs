@@ -1,6 +1,5 @@
 //! Timelines as pictures, each in a file of its own; the only one may go to stdout.
 
-use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -11,33 +10,7 @@ use crate::course::{Course, Program};
 use crate::run::trouble;
 use crate::stage::{self, Terms};
 use crate::timeline::Format;
-use crate::{Outcome, show};
-
-/// What cannot be drawn as it was asked for.
-#[derive(Debug)]
-pub enum Misuse {
-    /// More pictures than stdout has room for.
-    NoFolder(usize),
-    /// A folder for what is no picture.
-    NoPicture,
-}
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoFolder(number) => write!(
-                f,
-                "{number} programs are {number} pictures: name a folder for them, such as --out \
-                 pictures, or one program, such as cargo xtask timeline gather/main --format svg"
-            ),
-            Self::NoPicture => {
-                write!(f, "--out is for pictures: add --format svg, or leave --out away")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Misuse {}
+use crate::{Misuse, Outcome, show};
 
 /// Plays the programs and draws each into a file of the folder, or the only one to stdout. What went
 /// wrong goes to stderr.
@@ -48,7 +21,12 @@ pub fn write(
     folder: Option<&Path>,
 ) -> Result<Outcome> {
     if folder.is_none() && programs.len() != 1 {
-        return Err(Misuse::NoFolder(programs.len()).into());
+        let number = programs.len();
+        return Err(Misuse(format!(
+            "{number} programs are {number} pictures: name a folder for them, such as --out \
+             pictures, or one program, such as cargo xtask timeline gather/main --format svg"
+        ))
+        .into());
     }
     let mut outcome = Outcome::Fine;
     for played in stage::play_quietly(course, programs, Terms::default())? {

@@ -1,12 +1,7 @@
 //! Answers that go wrong in every way that programs can: each has its name within its limit, and leaves
 //! nothing behind.
 
-use std::time::Duration;
-
-use crate::desk::{Desk, PATIENCE, Said, holds};
-
-/// How long an answer may run on the virtual clock.
-const LIMIT: Duration = Duration::from_secs(5);
+use crate::desk::{Desk, Said, holds};
 
 /// An answer whose function does this.
 fn answer(body: &str) -> String {
@@ -28,7 +23,6 @@ fn earns(body: &str, verdict: &str, words: &[&str]) -> Said {
     });
     assert!(has_it, "no `{verdict}` in:\n{}\n{}", said.stdout, said.stderr);
     holds(&said.stdout, words);
-    assert!(said.took < LIMIT + PATIENCE, "{:?}", said.took);
     assert!(said.memory < 400_000, "the runner took {} KB", said.memory);
     assert!(!said.stdout.contains('\u{1b}'), "{}", said.stdout);
     said

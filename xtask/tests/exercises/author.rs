@@ -1,11 +1,9 @@
 //! The course's author: a bank in which something is not as its header says goes red, and never hangs.
 
-use crate::desk::{Desk, NAME, PATIENCE, Said, holds};
+use crate::desk::{Desk, NAME, Said, holds};
 
 fn bank(desk: &Desk) -> Said {
-    let said = desk.building(&["bank", NAME]);
-    assert!(said.took < PATIENCE * 2, "{:?}", said.took);
-    said
+    desk.building(&["bank", NAME])
 }
 
 /// The bank of an exercise whose start is this.

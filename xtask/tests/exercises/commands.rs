@@ -18,6 +18,15 @@ fn hints_come_one_after_another() {
 }
 
 #[test]
+fn where_there_are_no_hints_it_names_what_there_is() {
+    let desk = Desk::new();
+    fs::remove_file(desk.file("hints.md")).expect("removed");
+    let said = desk.xtask(&["hint", NAME]);
+    assert_eq!((said.code, &*said.stderr), (Some(1), ""));
+    holds(&said.stdout, &["has no hints", "cargo xtask solution factorials"]);
+}
+
+#[test]
 fn a_hint_that_is_named_is_not_counted() {
     let desk = Desk::new();
     let said = desk.xtask(&["hint", NAME, "--level", "2"]);

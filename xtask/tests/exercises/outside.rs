@@ -2,9 +2,11 @@
 
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::desk::{Desk, NAME, builds, holds, said};
@@ -136,4 +138,29 @@ fn an_exercise_lies_at_any_path() {
     let said = desk.xtask(&["reset", NAME]);
     assert_eq!(said.code, Some(0), "{said:?}");
     assert_eq!(desk.text("exercise.rs"), desk.text("start.rs"));
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
+fn where_the_solution_is_late_too_nobody_is_judged_by_times() {
+    let desk = Desk::new();
+    let original =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/http-client/exercises/pages");
+    let pages = desk.folder().join("http-client/pages");
+    fs::create_dir_all(&pages).expect("a folder");
+    for name in ["checks.rs", "start.rs", "solution.rs"] {
+        fs::copy(original.join(name), pages.join(name)).expect("copied");
+    }
+    fs::copy(original.join("right_join.rs"), pages.join("exercise.rs")).expect("copied");
+    // It is as if this machine were slower by all the time that the solution takes.
+    let answer = fs::read(original.join("answer.json")).expect("it is there");
+    let mut answer: Value = serde_json::from_slice(&answer).expect("it is JSON");
+    for line in answer["lines"].as_array_mut().expect("a list") {
+        line["at"] = 0.into();
+    }
+    fs::write(pages.join("answer.json"), answer.to_string()).expect("written");
+    let said = desk.building(&["check", "pages"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    let busy = ["  busy machine", "`too late`", "no fault of yours", "cargo xtask check pages"];
+    holds(&said.stdout, &busy);
 }

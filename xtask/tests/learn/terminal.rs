@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,8 +14,12 @@ use nix::unistd::Pid;
 use pty_process::Size;
 use pty_process::blocking::{Pty, open};
 
-/// How long anything may take that the tests wait for: a build on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long anything may take that the tests wait for: a build on a machine that is busy. Only a test
+/// that fails waits for so long.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// How long what was ended may take to be gone. What nobody ends runs longer.
+const MOMENT: Duration = Duration::from_secs(60);
 
 /// The height of the terminal.
 const ROWS: u16 = 60;
@@ -65,9 +69,13 @@ impl Copy {
         folder_of(&self.folder).join(exercise).join("exercise.rs")
     }
 
-    /// Saves an answer: what the header of the file does not say.
+    /// Saves an answer: what the header of the file does not say. Nobody sees half of it, however long
+    /// the machine takes.
     pub fn save(&self, exercise: &str, answer: &str) {
-        fs::write(self.file(exercise), answer).expect("saved");
+        let file = self.file(exercise);
+        let beside = file.with_extension("saving");
+        fs::write(&beside, answer).expect("written");
+        fs::rename(&beside, &file).expect("saved");
     }
 
     /// A call of the runner that knows these exercises alone.
@@ -83,10 +91,12 @@ impl Copy {
         command
     }
 
-    fn variables(&self) -> [(&'static str, String); 3] {
+    fn variables(&self) -> [(&'static str, String); 4] {
         let folder = self.folder.to_str().expect("the path is text").to_owned();
         [
             ("MEANWHILE_EXERCISES", folder),
+            // What runs while keys are pressed must still run then, however long the machine takes.
+            ("MEANWHILE_LIMIT", "600".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
         ]
@@ -112,7 +122,7 @@ impl Copy {
     pub fn is_gone(&self, process: i32) {
         let began = Instant::now();
         while self.processes().contains(&process) {
-            assert!(began.elapsed() < Duration::from_secs(2), "{process} still runs");
+            assert!(began.elapsed() < MOMENT, "{process} still runs");
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -122,7 +132,7 @@ impl Copy {
     pub fn nothing_is_left(&self) {
         let began = Instant::now();
         while !self.processes().is_empty() {
-            assert!(began.elapsed() < Duration::from_secs(3), "left: {:?}", self.processes());
+            assert!(began.elapsed() < MOMENT, "left: {:?}", self.processes());
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -203,7 +213,11 @@ impl Terminal {
     /// What one sees: the last rows, without what depends on the machine.
     pub fn screen(&self) -> String {
         // The last words of a report may still be on their way.
-        thread::sleep(Duration::from_millis(100));
+        let mut before = None;
+        while before != Some(self.written().len()) {
+            before = Some(self.written().len());
+            thread::sleep(Duration::from_millis(200));
+        }
         let mut written = self.written().replace(self.copy.to_str().expect("text"), "[copy]");
         // A path below the workspace is shown from there.
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in it");
@@ -258,9 +272,35 @@ impl Drop for Terminal {
     }
 }
 
+/// Ends a runner that takes too long, and all that it runs: words that never come are to end the test, and
+/// not the wait for them. So does a test that fails.
+pub struct Deadline(mpsc::Sender<()>);
+
+impl Deadline {
+    pub fn of(copy: &Copy, runner: &Child) -> Self {
+        let (over, is_over) = mpsc::channel();
+        let (id, copy) = (runner.id(), copy.folder.clone());
+        thread::spawn(move || {
+            if is_over.recv_timeout(PATIENCE) == Ok(()) {
+                return;
+            }
+            let runner = i32::try_from(id).expect("a process");
+            for process in std::iter::once(runner).chain(processes_of(&copy)) {
+                let _ = kill(Pid::from_raw(process), Signal::SIGKILL);
+            }
+        });
+        Self(over)
+    }
+
+    /// The runner has ended: its id may be another's from now on.
+    pub fn kept(self) {
+        let _ = self.0.send(());
+    }
+}
+
 /// The runner in a terminal that closes once these words were shown. `meanwhile` is called then, before
 /// it closes.
-pub fn closes_after(copy: &Copy, words: &str, meanwhile: impl FnOnce()) -> Child {
+pub fn closes_after(copy: &Copy, words: &str, meanwhile: impl FnOnce()) -> (Child, Deadline) {
     let (pty, pts) = open().expect("a pseudo-terminal");
     pty.resize(Size::new(ROWS, 80)).expect("its size");
     let mut command = pty_process::blocking::Command::new(env!("CARGO_BIN_EXE_xtask"));
@@ -269,6 +309,7 @@ pub fn closes_after(copy: &Copy, words: &str, meanwhile: impl FnOnce()) -> Child
         command = command.env_remove(name);
     }
     let child = command.spawn(pts).expect("xtask starts");
+    let deadline = Deadline::of(copy, &child);
     let mut seen = Vec::new();
     let mut piece = [0; 4096];
     while !String::from_utf8_lossy(&seen).contains(words) {
@@ -279,7 +320,7 @@ pub fn closes_after(copy: &Copy, words: &str, meanwhile: impl FnOnce()) -> Child
     }
     meanwhile();
     drop(pty);
-    child
+    (child, deadline)
 }
 
 /// The runner without a terminal, its output in a pipe.

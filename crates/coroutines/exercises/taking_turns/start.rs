@@ -10,8 +10,8 @@
 //!
 //! **First step:** what has to be kept from one round to the next, and what does it start as?
 //!
-//! **Before you go on:** this is `tokio::join!`, without its waker. What would have to change so that `both`
-//! does not spin while a future waits for a second to pass?
+//! **Before you go on:** this is `tokio::join!` with `biased;`, without its waker. What would have to
+//! change so that `both` does not spin while a future waits for a second to pass?
 //!
 //!     cargo xtask check taking_turns
 

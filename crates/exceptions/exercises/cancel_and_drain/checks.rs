@@ -30,8 +30,8 @@ impl Drop for AtWork {
     }
 }
 
-/// Works, and gives its own name: a finishes after 1 s, d after 4. c fails after 2 s, and b would after 3.
-/// e and f both fail after 1 s, and g takes 4.
+/// Works, and gives its own name: `a` finishes after 1 s, `d` after 4. `c` fails after 2 s, and `b` would
+/// after 3. `e` and `f` both fail after 1 s, and `g` takes 4.
 pub async fn work(name: &'static str) -> Result<&'static str, String> {
     ALIVE.fetch_add(1, SeqCst);
     let _at_work = AtWork;

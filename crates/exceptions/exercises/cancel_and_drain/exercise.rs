@@ -3,9 +3,9 @@
 //! Write what asyncio's `TaskGroup` does.
 //! `task_group` spawns a task for each name, which runs `work(name)`.
 //! When the first worker fails it cancels those that are still at work, and it returns when the last of
-//! them is gone: of a, b, c and d it is c that fails, after 2 s, so b and d never come to their ends, and no
-//! worker is alive when `task_group` returns.
-//! It reports who finished (a) and the errors of those that failed (c's alone: to be cancelled is no
+//! them is gone: of `a`, `b`, `c` and `d` it is `c` that fails, after 2 s, so `b` and `d` never come to their
+//! ends, and no worker is alive when `task_group` returns.
+//! It reports who finished (`a`) and the errors of those that failed (`c`'s alone: to be cancelled is no
 //! failure).
 //! Every error counts: in a second group two workers fail at the same moment, and if the second has failed
 //! before you could cancel it, its error is reported too.

@@ -1,4 +1,4 @@
-//! Wrong: a dropped handle cancels nobody, so b and d work on.
+//! Wrong: a dropped handle cancels nobody, so `b` and `d` work on.
 //! Earns: siblings left running
 
 use futures::stream::{FuturesUnordered, StreamExt};

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// Saves a file and gives its size: a takes 3 s, d takes 4, e 1 and f 2. b fails after 2 s, c after 1.
+/// Saves a file and gives its size: `a` takes 3 s, `d` takes 4, `e` 1 and `f` 2. `b` fails after
+/// 2 s, `c` after 1.
 #[tracing::instrument]
 pub async fn save(file: &'static str) -> Result<u32, String> {
     let (seconds, size) = match file {

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 static REPORTED: AtomicUsize = AtomicUsize::new(0);
 
-/// Saves a file: a in 3 s. c fails after 1.3 s, b after 6.5.
+/// Saves a file: `a` in 3 s. `c` fails after 1.3 s, `b` after 6.5.
 pub async fn save(file: &'static str) -> Result<(), String> {
     let (millis, fails) = match file {
         "a" => (3000, false),

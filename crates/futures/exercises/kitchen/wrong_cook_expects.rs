@@ -1,5 +1,5 @@
 //! Wrong: the cook panics over the fish; the guest takes the dropped sender for an answer, and nobody looks.
-//! Earns: wrong result
+//! Earns: panicked
 
 use tokio::sync::oneshot;
 

@@ -33,7 +33,8 @@ impl Future for Nap {
             let sleeper = Arc::new(Mutex::new(waker));
             self.sleeper = Some(Arc::clone(&sleeper));
             call_at(self.deadline, move || {
-                sleeper.lock().expect("nobody panics with the lock").wake_by_ref();
+                let waker = sleeper.lock().expect("nobody panics with the lock").clone();
+                waker.wake();
             });
         }
         Poll::Pending

@@ -15,8 +15,9 @@ pub fn nap(duration: Duration) -> impl Future<Output = ()> {
     let waker: Arc<Mutex<Option<Waker>>> = Arc::default();
     let sleeper = Arc::clone(&waker);
     call_at(deadline, move || {
-        if let Some(waker) = sleeper.lock().expect("nobody panics with the lock").take() {
-            waker.wake();
+        let waker = sleeper.lock().expect("nobody panics with the lock").take();
+        if let Some(waker) = waker {
+            waker.wake(); // the lock is free again: a waker may poll on the spot
         }
     });
     Nap { deadline, waker }

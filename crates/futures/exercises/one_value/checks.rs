@@ -23,7 +23,8 @@ pub async fn compute() -> u64 {
     42
 }
 
-/// Comes after so many seconds, and waits for the value. In the second call b takes 3 s to read it.
+/// Comes after so many seconds, and waits for the value. In the second call `b` takes 3 s to
+/// read it.
 #[tracing::instrument(skip(value))]
 pub async fn reader(name: &str, comes_after: u64, value: impl Future<Output = u64>) {
     sleep(Duration::from_secs(comes_after)).await;

@@ -15,8 +15,8 @@
 //!
 //! **First step:** have each `expect` become a `map_err(…)?`.
 //!
-//! **Before you go on:** read the body with `response.json()` instead. Which two pages can you not tell
-//! apart any more?
+//! **Before you go on:** read the body with `response.json()` instead. Which pages can you not tell apart
+//! any more?
 //!
 //!     cargo xtask check typed_json
 

@@ -34,6 +34,7 @@ enum Part {
     PollFn,
     /// A collection that gives what is ready next, unless a join has it.
     Collection,
+    /// `tokio::time::timeout`: whoever is late is dropped.
     TimeOut,
     /// A library's.
     Unknown,
@@ -42,6 +43,7 @@ enum Part {
 }
 
 /// What takes from one stream, and polls one thing at a time and that to its end: it hands the poll on.
+/// Of an adaptor that is missing here less is claimed: it counts as a collection.
 const IN_TURN: [&str; 21] = [
     "once::",
     "unfold::",
@@ -190,5 +192,77 @@ impl Found {
             Some(Among::All)
         };
         Awaited { among, beside: self.beside }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAIN: &str = "app::main::{closure#0}";
+    const NEXT: &str =
+        "<futures_util::stream::stream::next::Next<S> as core::future::future::Future>::poll";
+
+    /// How something is awaited below these functions, innermost first; what begins with `app::` is the
+    /// program's own code.
+    fn below(around: &[&str]) -> Awaited {
+        let is_own = |name: &str| name.starts_with("app::");
+        let around = around.iter().copied();
+        awaited(around.map(|name| Around { name, file: "", is_own: is_own(name) }))
+    }
+
+    fn of_streams(adaptor: &str) -> String {
+        format!(
+            "<futures_util::stream::{adaptor}<app::Pages> as futures_core::stream::Stream>::poll_next"
+        )
+    }
+
+    #[test]
+    fn an_adaptor_of_one_stream_hands_the_poll_on() {
+        let adaptors = [
+            "once::Once",
+            "unfold::Unfold",
+            "stream::chain::Chain",
+            "stream::collect::Collect",
+            "stream::count::Count",
+            "stream::enumerate::Enumerate",
+            "stream::filter::Filter",
+            "stream::filter_map::FilterMap",
+            "stream::FlatMap",
+            "stream::flatten::Flatten",
+            "stream::fold::Fold",
+            "stream::for_each::ForEach",
+            "stream::fuse::Fuse",
+            "stream::Inspect",
+            "stream::map::Map",
+            "stream::next::Next",
+            "stream::skip::Skip",
+            "stream::skip_while::SkipWhile",
+            "stream::take::Take",
+            "stream::take_while::TakeWhile",
+            "stream::then::Then",
+        ];
+        for adaptor in adaptors {
+            let found =
+                below(&["app::main::{closure#0}::{closure#1}", &of_streams(adaptor), NEXT, MAIN]);
+            let alone = Awaited { among: Some(Among::All), beside: false };
+            assert_eq!(found, alone, "{adaptor}");
+        }
+    }
+
+    #[test]
+    fn what_polls_several_futures_gives_whichever_is_ready_next() {
+        let collections = [
+            "futures_unordered::FuturesUnordered",
+            "futures_ordered::FuturesOrdered",
+            "stream::buffered::Buffered",
+            "stream::buffer_unordered::BufferUnordered",
+            "stream::for_each_concurrent::ForEachConcurrent",
+        ];
+        for collection in collections {
+            let found = below(&["app::fetch::{closure#0}", &of_streams(collection), NEXT, MAIN]);
+            let several = Awaited { among: Some(Among::Next), beside: true };
+            assert_eq!(found, several, "{collection}");
+        }
     }
 }

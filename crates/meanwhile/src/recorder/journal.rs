@@ -2,11 +2,12 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::fs::File;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use records::{By, Event, LONGEST, Lane, Record, SEPARATOR};
+use records::{Event, LONGEST, Lane, Record, SEPARATOR};
 
+use super::words::{push, words};
 use super::written;
 
 /// Writes framed records past the lock of [`std::io::Stdout`].
@@ -68,11 +69,13 @@ impl Journal {
     pub fn write(&self, moment: Moment, event: &Event) {
         let is_written = self.write_words(moment, |frame| words(event, frame));
         if !is_written {
+            let kept = kept();
+            if !kept.is_empty() {
+                self.write_frames(kept);
+            }
             let Moment { at, wall } = moment;
             let record = Record { at, wall, thread: self.thread(), event: event.clone() };
-            let mut frames = kept();
-            frames.extend(record.frame(&self.mark));
-            self.write_frames(frames);
+            self.write_frames(record.frame(&self.mark));
         }
     }
 
@@ -93,7 +96,8 @@ impl Journal {
         }
     }
 
-    /// Writes a wait whose words after its lane are known; false if the record would be too long.
+    /// Writes a wait whose words after its lane are known; false if the record, with the one that was
+    /// kept, would be too long.
     pub fn write_wait(&self, moment: Moment, lane: Lane, words: &str) -> bool {
         self.write_words(moment, |frame| {
             push(frame, r#""is":"waits","lane":"#, lane);
@@ -102,7 +106,8 @@ impl Journal {
         })
     }
 
-    /// Writes a record of these words; false if there are none, or if it would be too long.
+    /// Writes a record of these words behind what was kept; false if there are none, or if both would be
+    /// too long for one call.
     fn write_words(&self, moment: Moment, words: impl FnOnce(&mut Vec<u8>) -> bool) -> bool {
         let mut frames = kept();
         let is_whole = self.add_words(&mut frames, moment, words);
@@ -114,7 +119,8 @@ impl Journal {
         is_whole
     }
 
-    /// Adds a record of these words; false if there are none, or if it would be too long.
+    /// Adds a record of these words; false if there are none, or if all would be too long for one call:
+    /// beyond [`LONGEST`] what another thread prints can come between its bytes.
     fn add_words(
         &self,
         frames: &mut Vec<u8>,
@@ -128,7 +134,7 @@ impl Journal {
         push(frames, r#","wall":"#, moment.wall);
         push(frames, r#","thread":"#, self.thread());
         frames.push(b',');
-        let is_whole = words(frames) && frames.len() - begin < LONGEST;
+        let is_whole = words(frames) && frames.len() < LONGEST;
         if is_whole {
             frames.push(b'\n');
         } else {
@@ -140,8 +146,15 @@ impl Journal {
     /// Writes these frames, and keeps the room that they took.
     fn write_frames(&self, mut frames: Vec<u8>) {
         written::add_record(frames.len());
-        if (&self.stdout).write_all(&frames).is_err() {
-            // Nobody reads any more: the runner has gone, and with it the reason to run.
+        if let Err(error) = (&self.stdout).write_all(&frames) {
+            // A reader that has gone, as the runner may have, is no trouble; a full disk is.
+            if error.kind() != ErrorKind::BrokenPipe {
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "meanwhile: writing a record to the program's stdout: {error}. The recording is not \
+                     whole, and the program ends here."
+                );
+            }
             std::process::exit(1);
         }
         frames.clear();
@@ -169,42 +182,6 @@ fn keep(frames: Vec<u8>) {
     let _ = KEPT.try_with(|kept| kept.replace(frames));
 }
 
-/// Writes the words of an event that happens at each poll, as serde would; false for all others.
-fn words(event: &Event, frame: &mut Vec<u8>) -> bool {
-    match event {
-        Event::Runs { lane } => push(frame, r#""is":"runs","lane":"#, *lane),
-        Event::Takes { lane } => push(frame, r#""is":"takes","lane":"#, *lane),
-        Event::Stops { lane, wrote } => {
-            push(frame, r#""is":"stops","lane":"#, *lane);
-            if let Some(wrote) = wrote {
-                push(frame, r#","wrote":"#, *wrote);
-            }
-        }
-        Event::Wakes { lane, by: By::Lane(by) } => {
-            push(frame, r#""is":"wakes","lane":"#, *lane);
-            push(frame, r#","by":{"lane":"#, *by);
-            frame.push(b'}');
-        }
-        _ => return false,
-    }
-    frame.push(b'}');
-    true
-}
-
-fn push(frame: &mut Vec<u8>, words: &str, number: impl itoa::Integer) {
-    frame.extend_from_slice(words.as_bytes());
-    frame.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
-}
-
-/// The words of an event after its lane, which must be 0.
-pub fn after_lane(event: &Event) -> String {
-    let record = Record { at: 0, wall: 0, thread: 0, event: event.clone() };
-    let frame = record.frame("");
-    let json = String::from_utf8_lossy(&frame);
-    let words = json.trim_end().split_once(r#""lane":0"#).map(|(_, words)| words.to_owned());
-    words.unwrap_or_default()
-}
-
 #[cfg(unix)]
 fn raw_stdout() -> std::io::Result<File> {
     use std::os::fd::AsFd;
@@ -219,33 +196,7 @@ fn raw_stdout() -> std::io::Result<File> {
 
 #[cfg(test)]
 mod tests {
-    use records::{Among, Frame, Place};
-
     use super::*;
-
-    /// The JSON that a record of this event has.
-    fn json(event: &Event) -> String {
-        let record = Record { at: 0, wall: 0, thread: 0, event: event.clone() };
-        String::from_utf8(record.frame("")).expect("JSON is text")
-    }
-
-    #[test]
-    fn words_are_those_of_a_record() {
-        let known = [
-            Event::Runs { lane: 7 },
-            Event::Takes { lane: u32::MAX },
-            Event::Stops { lane: 7, wrote: None },
-            Event::Stops { lane: 7, wrote: Some(12) },
-            Event::Wakes { lane: 7, by: By::Lane(8) },
-        ];
-        for event in known {
-            let mut frame = br#"{"at":0,"wall":0,"thread":0,"#.to_vec();
-            assert!(words(&event, &mut frame));
-            let expected = json(&event);
-            assert_eq!(String::from_utf8_lossy(&frame), expected[1..].trim_end());
-        }
-        assert!(!words(&Event::Wakes { lane: 7, by: By::Clock }, &mut Vec::new()));
-    }
 
     /// A journal in a file that has no name, and what is in there.
     #[cfg(unix)]
@@ -290,6 +241,17 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn two_records_that_are_too_long_together_are_not_written_in_one_call() {
+        let (journal, _) = journal_in_a_file("too-long-together");
+        let now = Moment { at: 0, wall: 0 };
+        let words = " ".repeat(LONGEST - 80);
+        assert!(journal.write_wait(now, 1, &words));
+        journal.write_one_of_two(now, &Event::Takes { lane: 1 });
+        assert!(!journal.write_wait(now, 1, &words));
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn several_threads_can_print_once_a_second_one_records() {
         let (journal, _) = journal_in_a_file("second-thread");
         let records = || journal.write(Moment { at: 0, wall: 0 }, &Event::Runs { lane: 0 });
@@ -297,21 +259,5 @@ mod tests {
         assert!(!written::several_threads_can_print());
         std::thread::scope(|scope| scope.spawn(records).join()).expect("it does not panic");
         assert!(written::several_threads_can_print());
-    }
-
-    #[test]
-    fn what_follows_the_lane_of_a_wait_is_the_same_for_all_lanes() {
-        let place = Place { file: r#"a"b.rs"#.to_owned(), line: 1, column: 2 };
-        let wait = |lane| Event::Waits {
-            lane,
-            on: "recv".to_owned(),
-            place: Some(place.clone()),
-            within: vec![Frame { name: "work".to_owned(), place: place.clone() }],
-            among: Some(Among::Any),
-            beside: true,
-        };
-        let words = after_lane(&wait(0));
-        assert_eq!(json(&wait(0)).replace(r#""lane":0"#, r#""lane":12"#), json(&wait(12)));
-        assert!(json(&wait(12)).ends_with(&format!("\"lane\":12{words}\n")));
     }
 }

@@ -1,8 +1,10 @@
 //! Writes what the program's tasks do into its stdout, between the printed lines.
 //!
-//! A [`tracing`] subscriber ([`subscriber`]) hears what tokio reports: spawns, polls, wakes. What tokio does
-//! not report is completed here: the root future is wrapped ([`root`]), and a backtrace taken where
-//! a waker is cloned names the `.await` that waits ([`stack`]).
+//! A [`tracing`] subscriber ([`subscriber`]) hears what tokio reports: spawns, polls, wakes. What it
+//! does not report is completed here: the root future is wrapped ([`root`]), and a backtrace taken
+//! where a waker is cloned ([`sources`]) names the `.await` that waits ([`stack`], by [`symbols`] and
+//! [`among`]). [`running`] knows which lane runs on each thread, [`clock`] what time it is for it, and
+//! [`journal`] writes down what happens, in [`words`] of its own.
 
 mod align;
 mod among;
@@ -17,6 +19,7 @@ mod spans;
 mod stack;
 mod subscriber;
 mod symbols;
+mod words;
 mod written;
 
 use std::future::Future;
@@ -162,8 +165,11 @@ fn listen(dispatch: Dispatch) {
         BESIDE.get_or_init(|| dispatch);
         listen_on_this_thread();
     } else {
-        dispatcher::set_global_default(dispatch)
-            .expect("the recorder is installed before any other subscriber");
+        dispatcher::set_global_default(dispatch).expect(
+            "the recorder is the first tracing subscriber of its process: start it before the \
+                 program's own, or leave the place to that one with MEANWHILE_SUBSCRIBER=own \
+                 (cargo xtask record --own-subscriber)",
+        );
     }
 }
 
@@ -226,7 +232,7 @@ impl Recorder {
     /// tells whether it was over already.
     fn write_wait(&self, task: Lane) {
         let waits = self.waits(task);
-        if symbols::is_timer(waits.stack.wait().on) {
+        if records::is_timer(waits.stack.wait().on) {
             running::keep_back(waits);
         } else {
             self.write_waits(&waits);

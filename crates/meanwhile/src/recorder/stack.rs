@@ -176,7 +176,7 @@ impl Wait {
             awaited: awaited(&symbols[around..]),
             json: String::new(),
         };
-        wait.json = super::journal::after_lane(&wait.event(0));
+        wait.json = super::words::after_lane(&wait.event(0));
         wait
     }
 

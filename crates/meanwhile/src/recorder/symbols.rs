@@ -41,11 +41,6 @@ pub fn resource(name: &str) -> Option<&'static str> {
     RESOURCES.iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, resource)| *resource)
 }
 
-/// Whether a resource is a timer, or has one inside.
-pub fn is_timer(resource: &str) -> bool {
-    ["sleep", "timeout", "tick"].contains(&resource)
-}
-
 /// Who calls a waker while no lane runs.
 #[derive(Clone, Copy)]
 pub enum Waker {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use playback::timeline::{self, Form, Options};
 use playback::{Reader, Recording};
 
 /// What stands before each record.
@@ -56,7 +57,12 @@ fn ask(recording: &Recording) -> Answers {
         recording.unfinished().iter().map(ToString::to_string).collect(),
         format!("{:?}", recording.outside()),
         format!("{} {}", recording.last_activity(), recording.is_partial()),
-        format!("{:?}", recording.steps().len()),
+        recording.steps().iter().map(|step| recording.sentence(step)).collect(),
+        recording.what_is_missing().unwrap_or_default(),
+        timeline::text(recording, &Options::default()),
+        timeline::svg(recording, "fuzz", Form::Standalone),
+        timeline::json(recording, "fuzz"),
+        timeline::perfetto(recording, "fuzz"),
     ];
     Answers { lines, texts }
 }

@@ -1,8 +1,9 @@
-//! What a drawing says of the run as a whole: who recorded it, how it ended, whether it is all there.
+//! What a drawing says of the run as a whole: how it ended, whether it is all there.
 
-use records::{By, Event, Kind, Lane};
+use records::{By, Kind, Lane};
 use serde::Serialize;
 
+use super::fold::thousands;
 use crate::recording::Recording;
 
 /// How a run ended.
@@ -29,15 +30,6 @@ pub fn ending(recording: &Recording) -> Ending {
     } else {
         Ending::BreaksOff
     }
-}
-
-/// Who recorded the run: `tokio` or `asyncio`; `unknown` if the recording does not say.
-pub fn runtime(recording: &Recording) -> &str {
-    let named = recording.records.iter().find_map(|record| match &record.event {
-        Event::Begins { runtime, .. } => Some(runtime.as_str()),
-        _ => None,
-    });
-    named.unwrap_or("unknown")
 }
 
 /// Who wakes: what it is, and which lane if it is one.
@@ -70,7 +62,12 @@ impl Recording {
                 "{more} records could not be read: they are cut or of another version"
             )),
         };
-        let missing: Vec<String> = breaks_off.into_iter().chain(unreadable).collect();
+        let left_out = (self.lines_left_out > 0).then(|| {
+            let (kept, left_out) = (thousands(self.lines.len()), thousands(self.lines_left_out));
+            format!("of the printed lines the first {kept} are kept and {left_out} left out")
+        });
+        let missing: Vec<String> =
+            breaks_off.into_iter().chain(unreadable).chain(left_out).collect();
         (!missing.is_empty()).then(|| format!("Not the whole run: {}.", missing.join("; ")))
     }
 }

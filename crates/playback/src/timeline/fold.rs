@@ -52,7 +52,7 @@ pub enum Column {
 
 impl Limits {
     /// For a picture at 1:1.
-    pub const PICTURE: Self = Self { lanes: 12, steps: 60 };
+    pub const PICTURE: Self = Self { lanes: 12, steps: 80 };
     /// For a terminal.
     pub const TERMINAL: Self = Self { lanes: 24, steps: 160 };
 }
@@ -207,7 +207,9 @@ pub(super) fn thousands(number: usize) -> String {
 pub(super) fn is_loud(step: &Step) -> bool {
     use records::How;
     match &step.what {
-        What::Prints(_) | What::Panics { .. } | What::IsDropped | What::IsStuck => true,
+        What::Prints(_) | What::Panics { .. } | What::Raises | What::IsDropped | What::IsStuck => {
+            true
+        }
         What::Ends(how) => *how != How::Done,
         What::Makes(_)
         | What::Runs

@@ -14,12 +14,12 @@ use records::{Clock, How, Kind, Place, Threads};
 use serde::Serialize;
 
 use super::bands::{Band, bands};
-use super::ending::{Ending, ending, runtime};
+use super::ending::{Ending, ending};
 use crate::recording::{Lane, Recording};
 use crate::steps::{State, Step, What};
 
 /// The version of the document. It changes when a reader of the older one would misunderstand.
-pub const VERSION: u32 = 1;
+const VERSION: u32 = 1;
 
 /// A run.
 #[derive(Debug, Serialize)]
@@ -140,7 +140,7 @@ pub fn json(recording: &Recording, program: &str) -> String {
     let document = Document {
         version: VERSION,
         program,
-        runtime: runtime(recording),
+        runtime: recording.runtime(),
         threads: recording.threads,
         clock: recording.clock,
         end: ending(recording),
@@ -198,7 +198,7 @@ fn shown<'a>(recording: &'a Recording, steps: &'a [Step]) -> Vec<StepShown<'a>> 
             What::Makes(made) => recording.lane(*made).and_then(|lane| lane.place.as_ref()),
             What::Suspends { waits, .. } => waits.first().and_then(|wait| wait.place.as_ref()),
             What::Panics { place, .. } => place.as_ref(),
-            What::Runs | What::IsDropped => known,
+            What::Runs | What::Raises | What::IsDropped => known,
             _ => None,
         };
         if let (What::Suspends { waits, .. }, Some(lane)) = (&step.what, step.lane) {
@@ -221,7 +221,7 @@ fn shown<'a>(recording: &'a Recording, steps: &'a [Step]) -> Vec<StepShown<'a>> 
 fn what(step: &Step) -> WhatShown<'_> {
     match &step.what {
         What::Makes(made) => WhatShown::Makes { made: *made },
-        What::Runs => WhatShown::Runs,
+        What::Runs | What::Raises => WhatShown::Runs,
         What::IsDropped => WhatShown::IsDropped,
         What::Prints(line) => WhatShown::Prints { line: *line },
         What::Suspends { waits, is_woken } => {

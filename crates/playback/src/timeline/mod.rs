@@ -15,10 +15,9 @@ mod svg;
 mod text;
 mod waits;
 
-pub use ending::{Ending, ending, runtime};
 pub use fold::{Column, Folded, Limits, Row, fold};
 pub use json::json;
 pub use perfetto::perfetto;
 pub use signs::Ink;
-pub use svg::{Form, page_colours, svg};
+pub use svg::{Form, Sign, all_signs, page_colours, signs, svg};
 pub use text::{Options, Twin, meanings, text, twins};

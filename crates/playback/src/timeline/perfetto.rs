@@ -13,7 +13,6 @@ use records::{By, Clock, Kind, Lane};
 use serde_json::{Value, json};
 
 use super::bands::{Band, bands};
-use super::ending::runtime;
 use crate::order::Order;
 use crate::recording::Recording;
 use crate::steps::{State, Step, What};
@@ -24,9 +23,9 @@ const PROCESS: u32 = 1;
 
 /// The rows of the clock and of what is printed outside the runtime. The one with the number of the
 /// process would be shown as its main thread.
-const CLOCK: u32 = 2;
-const OUTSIDE: u32 = 3;
-const FIRST_LANE: u32 = 4;
+const CLOCK: u64 = 2;
+const OUTSIDE: u64 = 3;
+const FIRST_LANE: u64 = 4;
 
 /// The tick on the real clock, in nanoseconds: it keeps the order of steps of one microsecond.
 const REAL_TICK: u64 = 100;
@@ -52,15 +51,17 @@ pub fn perfetto(recording: &Recording, program: &str) -> String {
     trace.names(program, &steps);
     let mut marks = recording.orders().marks().into_iter();
     let mut coming = bands.iter().peekable();
+    let mut last = None;
     for (number, step) in steps.iter().enumerate() {
         trace.moves_on(step);
         if let Some(band) = coming.next_if(|band| band.first == number) {
             trace.begin(CLOCK, &seconds(band.at), "instant", json!({}));
+            last = Some(band.last);
         }
         let mark = if let What::Prints(_) = step.what { marks.next().flatten() } else { None };
         trace.follow(number, step, mark);
-        if bands.iter().any(|band| band.last == number) {
-            trace.now += tick / 4;
+        if last == Some(number) {
+            trace.now = trace.now.saturating_add(tick / 4);
             trace.end(CLOCK);
         }
     }
@@ -77,7 +78,7 @@ fn tick(clock: Option<Clock>, bands: &[Band]) -> u64 {
     }
     let room = |pair: &[Band]| {
         let steps = (pair[0].last - pair[0].first + 2) as u64;
-        (pair[1].at - pair[0].at) * 1000 / 4 / steps
+        (pair[1].at - pair[0].at).saturating_mul(1000) / 4 / steps
     };
     let least = bands.windows(2).map(room).min().unwrap_or(LONGEST_TICK);
     let whole = if least >= 4000 { least - least % 4000 } else { least };
@@ -94,7 +95,7 @@ struct Trace<'a> {
     ended: Option<Lane>,
     tick: u64,
     events: Vec<Value>,
-    rows: HashMap<u32, Row>,
+    rows: HashMap<u64, Row>,
     arrows: u32,
 }
 
@@ -106,8 +107,8 @@ struct Row {
     arrows: Vec<(u32, &'static str)>,
 }
 
-fn row_of(lane: Option<Lane>) -> u32 {
-    lane.map_or(OUTSIDE, |lane| FIRST_LANE + lane)
+fn row_of(lane: Option<Lane>) -> u64 {
+    lane.map_or(OUTSIDE, |lane| FIRST_LANE + u64::from(lane))
 }
 
 /// Microseconds with three digits after the point, as the format wants them.
@@ -116,7 +117,7 @@ fn micros(nanos: u64) -> Value {
 }
 
 impl Trace<'_> {
-    fn event(&mut self, phase: &str, row: u32, name: &str, more: Value) {
+    fn event(&mut self, phase: &str, row: u64, name: &str, more: Value) {
         let mut event = json!({
             "ph": phase, "pid": PROCESS, "tid": row, "ts": micros(self.now), "name": name,
         });
@@ -135,13 +136,13 @@ impl Trace<'_> {
             self.end(row_of(Some(ended)));
             self.ended = None;
         }
-        self.now = self.next.max(step.at * 1000);
+        self.now = self.next.max(step.at.saturating_mul(1000));
         let takes_time = !matches!(step.what, What::TimePasses(_));
-        self.next = self.now + if takes_time { self.tick } else { 0 };
+        self.next = self.now.saturating_add(if takes_time { self.tick } else { 0 });
     }
 
     fn names(&mut self, program: &str, steps: &[Step]) {
-        let runtime = runtime(self.recording);
+        let runtime = self.recording.runtime();
         let name = format!("{program} ({runtime})");
         self.event("M", CLOCK, "process_name", json!({"args": {"name": name}}));
         let mut rows = vec![(CLOCK, "clock".to_owned())];
@@ -163,20 +164,20 @@ impl Trace<'_> {
         }
     }
 
-    fn begin(&mut self, row: u32, name: &str, category: &str, arguments: Value) {
+    fn begin(&mut self, row: u64, name: &str, category: &str, arguments: Value) {
         self.end(row);
         self.rows.entry(row).or_default().has_slice = true;
         self.event("B", row, name, json!({"cat": category, "args": arguments}));
     }
 
-    fn end(&mut self, row: u32) {
+    fn end(&mut self, row: u64) {
         if std::mem::take(&mut self.rows.entry(row).or_default().has_slice) {
             self.event("E", row, "", json!({}));
         }
     }
 
     fn end_all(&mut self) {
-        let mut rows: Vec<u32> = self.rows.keys().copied().collect();
+        let mut rows: Vec<u64> = self.rows.keys().copied().collect();
         rows.sort_unstable();
         rows.into_iter().for_each(|row| self.end(row));
     }
@@ -225,7 +226,7 @@ impl Trace<'_> {
     }
 
     /// An arrow from what `from` does now to the next poll of `to`.
-    fn arrow(&mut self, name: &'static str, from: u32, to: u32) {
+    fn arrow(&mut self, name: &'static str, from: u64, to: u64) {
         if !self.rows.entry(from).or_default().has_slice {
             return;
         }
@@ -235,7 +236,7 @@ impl Trace<'_> {
         self.rows.entry(to).or_default().arrows.push((id, name));
     }
 
-    fn arrows_end(&mut self, row: u32) {
+    fn arrows_end(&mut self, row: u64) {
         for (id, name) in std::mem::take(&mut self.rows.entry(row).or_default().arrows) {
             self.event("f", row, name, json!({"cat": "flow", "id": id, "bp": "e"}));
         }
@@ -251,7 +252,7 @@ impl Trace<'_> {
         };
         let about = json!({
             "program": program,
-            "runtime": runtime(self.recording),
+            "runtime": self.recording.runtime(),
             "clock": clock,
             "drawn apart": format!("{drawn} a made-up {} us apart", micros(self.tick)),
             "whole run": self.recording.what_is_missing().unwrap_or_else(|| "yes".to_owned()),

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use records::{Event, Place};
 
 use crate::recording::Recording;
-use crate::state::OpenWait;
+use crate::state::{OpenWait, called};
 
 /// What stands on a lane that awaits coroutines inside it.
 const INSIDE: &str = "inside";
@@ -19,6 +19,7 @@ pub(super) struct Waits {
     labels: Vec<Vec<String>>,
     known: HashMap<String, usize>,
     has_one_file: bool,
+    runtime: String,
 }
 
 impl Waits {
@@ -28,19 +29,21 @@ impl Waits {
             _ => None,
         };
         let files: BTreeSet<String> = recording.records.iter().filter_map(place).collect();
-        Self { has_one_file: files.len() < 2, ..Self::default() }
+        let runtime = recording.runtime().to_owned();
+        Self { has_one_file: files.len() < 2, runtime, ..Self::default() }
     }
 
     /// The number of these waits' labels.
     pub(super) fn number(&mut self, waits: &[OpenWait]) -> usize {
+        let called = |wait: &OpenWait| called(&self.runtime, &wait.on).to_owned();
         let long = match waits {
             [] => INSIDE.to_owned(),
             waits => joined(waits, |wait| match &wait.place {
-                Some(place) => format!("{}{}", wait.on, self.place(place)),
-                None => wait.on.clone(),
+                Some(place) => format!("{}{}", called(wait), self.place(place)),
+                None => called(wait),
             }),
         };
-        let short = joined(waits, |wait| wait.on.clone());
+        let short = joined(waits, called);
         let next = self.labels.len();
         let number = *self.known.entry(long.clone()).or_insert(next);
         if number == next {

@@ -47,8 +47,11 @@ async fn main() {
         println!("{} pages: {bytes} bytes", pages.len());
         let seen = SEEN.lock().unwrap();
         println!("{} pages: at most {} at once", pages.len(), seen.at_once);
-        let was_room =
-            if seen.was_room { "waited although there was room" } else { "as early as it may" };
-        println!("{} pages: each began {was_room}", pages.len());
+        let begun = if seen.was_room {
+            "one waited although there was room"
+        } else {
+            "each began as early as it may"
+        };
+        println!("{} pages: {begun}", pages.len());
     }
 }

@@ -1,4 +1,4 @@
-//! Right: asyncio's `sleep(0)`; tokio's takes a millisecond at the most, and suspends as well.
+//! Right: in the place of asyncio's `sleep(0)`; tokio's is a timer of a millisecond or more, and suspends.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Wrong: a closure of an async function's program may await.
+//! Wrong: what a closure is given it may await.
 //! Earns: does not compile
 
 use futures::stream::{self, Stream, StreamExt};

@@ -104,7 +104,7 @@ pub fn rustlings(places: &Places) -> Result<Vec<Way>> {
     let exercises = [
         ("rests", 10, Traced(true), "`rustlings run`, rests add 0.18 s"),
         ("no_rest", 0, Traced(true), "the same, without rests"),
-        ("untraced", 0, Traced(false), "the same, nor traced"),
+        ("untraced", 0, Traced(false), "without rests, untraced"),
     ];
     let (mut info, mut bins) = ("format_version = 1\n".to_owned(), String::new());
     for (name, ..) in exercises {

@@ -49,8 +49,10 @@ fn opening(lesson: &Lesson) -> String {
     let list: String = exercises.iter().map(each).collect();
     let signs = timeline::meanings(&Options::default());
     let signs = format!("<pre class=\"mw-drawn\">{}</pre>\n", html::lines(&signs));
+    // What stands behind the colon is the lesson's.
+    let subject = title.split(':').next().unwrap_or(title);
     format!(
-        "# Exercises: {name}\n\n\
+        "# Exercises: {subject}\n\n\
          {} of the lesson [{title}]({name}.md):\n\n\
          {list}\n\
          `cargo xtask learn` opens the next one that is not solved, waits for you to save its file, and \

@@ -10,22 +10,10 @@ pub fn fold(class: &str, summary: &str, inner: &str) -> String {
     format!("<details class=\"{}\"><summary>{summary}</summary>\n{inner}</details>\n", class.trim())
 }
 
-/// A text with the numbers of its lines, by which timelines and verdicts tell them.
-pub fn listing(file: &str, lines: &[(usize, &str)]) -> String {
-    let numbers: Vec<String> = lines.iter().map(|(number, _)| number.to_string()).collect();
-    let code: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
-    format!(
-        "<div class=\"mw-listing\"><pre aria-hidden=\"true\">{}</pre><pre tabindex=\"0\" role=\"group\" \
-         aria-label=\"{}\"><code class=\"language-rust\">{}\n</code></pre></div>\n",
-        numbers.join("\n"),
-        html::text(file),
-        html::lines(&code.join("\n")),
-    )
-}
-
-/// The code of an answer.
+/// The code of an answer, with the numbers by which timelines and verdicts tell its lines.
 pub fn code(answer: &Answer) -> String {
-    listing(&answer.file, &(answer.first..).zip(answer.code.lines()).collect::<Vec<_>>())
+    let lines: Vec<(usize, &str)> = (answer.first..).zip(answer.code.lines()).collect();
+    html::listing(&answer.file, "rust", &lines)
 }
 
 /// Lines of text that keep their places.
@@ -47,13 +35,19 @@ pub fn verdict(run: &Run) -> String {
     )
 }
 
-/// Why, and what asyncio would have done, as the runner says it.
+/// Why, and what asyncio would have done, as the runner says it. What a panic says is no sentence of ours.
 pub fn words(why: &str, asyncio: &str) -> String {
     let lines = why.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines: Vec<String> = lines.map(html::words).collect();
+    let shown = |line: &str| match line.split_once(" panicked: ") {
+        Some((who, said)) => {
+            format!("{} panicked: <samp>{}</samp>", html::words(who), html::text(said))
+        }
+        None => html::words(line),
+    };
+    let lines: Vec<String> = lines.map(shown).collect();
     let mut text = format!("<p>{}</p>\n", lines.join("<br>"));
     if !asyncio.is_empty() {
-        let head = if asyncio.starts_with("asyncio") { "" } else { "asyncio: " };
+        let head = if asyncio.contains("asyncio") { "" } else { "asyncio: " };
         text += &format!("<p>{head}{}</p>\n", html::words(asyncio));
     }
     text

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use super::parts::{drawn, fold, listing, words};
+use super::parts::{drawn, fold, words};
 use super::text::Answer;
 use super::{commands, folded_hints, folded_solution, folded_wrong, other_ways};
+use crate::book::html;
 use crate::course::Course;
 use crate::exercises::Exercise;
 use crate::exercises::predict;
@@ -25,10 +26,11 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
         text += "\n";
     }
     text += &folded_program(course, exercise)?;
-    text += &format!("<p>Your file is <code>{}</code>.</p>\n\n", course.shown(&exercise.file()));
+    let file = html::path(course.shown(&exercise.file()).as_str());
+    text += &format!("<p>Your file is {file}.</p>\n\n");
     text += &commands(exercise);
     text += &folded_hints(exercise)?;
-    let solution = key.solution();
+    let solution = predict::solution(exercise)?;
     let verdict = judge(&key, &Prediction::parse(&solution));
     let inside = drawn("The order that was recorded", &lines(&solution))
         + &words(&verdict.why, &verdict.asyncio)
@@ -52,7 +54,6 @@ fn folded_program(course: &Course, exercise: &Exercise) -> Result<String> {
     let source = &predict::program(course, exercise)?.source;
     let text = read(&course.root.join(source))?;
     let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().starts_with("// ANCHOR"));
-    let file = source;
-    let code = listing(file.as_str(), &lines.collect::<Vec<_>>());
-    Ok(fold("", &format!("The program: <code>{file}</code>"), &code))
+    let code = html::listing(source.as_str(), "rust", &lines.collect::<Vec<_>>());
+    Ok(fold("", &format!("The program: {}", html::path(source.as_str())), &code))
 }

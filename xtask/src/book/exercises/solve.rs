@@ -32,17 +32,18 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
     let mut seen = Timelines::default();
     let mut text = start.task();
     text += &format!(
-        "<p>Your file is <code>{}</code>. It begins so:</p>\n{}\n",
-        course.shown(&exercise.file()),
+        "<p>Your file is {}. It begins so:</p>\n{}\n",
+        html::path(course.shown(&exercise.file()).as_str()),
         code(start),
     );
     text += &commands(exercise);
     text += &format!("<p>As it stands it earns:</p>\n{}", verdict(begins));
     text += &seen.folded(start, begins);
+    text += &not_drawn(exercise, solves);
     text += &folded_hints(exercise)?;
     text += &folded_solution(
         "Whatever earns <code>right</code> is right, however it is written; this is one way.",
-        &(shown_solution(exercise, solution, solves, &mut seen) + &other_ways(&answers)),
+        &(shown_solution(solution, solves, &mut seen) + &other_ways(&answers)),
     );
     let mut wrong = Vec::new();
     for answer in answers.iter().filter(|answer| answer.name.starts_with("wrong_")) {
@@ -68,31 +69,29 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
     Ok(text)
 }
 
-fn shown_solution<'a>(
-    exercise: &Exercise,
-    answer: &'a Answer,
-    run: &'a Run,
-    seen: &mut Timelines<'a>,
-) -> String {
+/// Why no timeline stands here, if it is because of the clock.
+fn not_drawn(exercise: &Exercise, run: &Run) -> String {
+    if run.clock != Some(Clock::Real) || !run.timeline.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<p>No timeline stands here: it needs the real clock, on which no two runs are drawn alike. \
+         <code>{}</code> draws yours.</p>\n",
+        exercise.command
+    )
+}
+
+fn shown_solution<'a>(answer: &'a Answer, run: &'a Run, seen: &mut Timelines<'a>) -> String {
     let words: String =
         answer.header.iter().map(|text| format!("<p>{}</p>\n", html::words(text))).collect();
-    let mut text = words + &code(answer) + &verdict(run);
-    text += &seen.shown(answer, run, true);
-    if run.clock == Some(Clock::Real) {
-        text += &format!(
-            "<p>It needs the real clock, on which no two runs are drawn alike: <code>{}</code> draws \
-             yours.</p>\n",
-            exercise.command
-        );
-    }
-    text
+    words + &code(answer) + &verdict(run) + &seen.shown(answer, run, true)
 }
 
 /// A wrong answer, if it is short; else where it lies.
 fn named(answer: &Answer, folder: &Utf8Path) -> String {
     match answer.length() {
         0..=SHORT => format!("<p><code>{}</code></p>\n{}", answer.file, code(answer)),
-        _ => format!("<p>Its code: <code>{folder}/{}</code></p>\n", answer.file),
+        _ => format!("<p>Its code: {}</p>\n", html::path(&format!("{folder}/{}", answer.file))),
     }
 }
 

@@ -9,10 +9,10 @@ use super::{judge, run};
 use crate::course::Course;
 use crate::drift::Drift;
 use crate::exercises::Exercise;
-use crate::exercises::bank::entries;
+use crate::exercises::bank::{entries, said};
 use crate::exercises::verdict::Name;
+use crate::files::read;
 use crate::show::{self, indented};
-use crate::tidy::read;
 
 /// An answer, and what came of it.
 #[derive(Clone, Debug)]
@@ -27,12 +27,12 @@ pub struct Earned {
     pub said: String,
 }
 
-/// Proves the bank of these exercises, or makes their keys anew; returns how many complaints there are.
-pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<usize> {
+/// Proves the bank of these exercises, or makes their keys anew; returns the complaints.
+pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<String>> {
     if exercises.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
-    let mut complaints = 0;
+    let mut complaints = Vec::new();
     // A key that cannot be read is to be made anew, and else is a complaint of its own below.
     let keys = run::keys(course, exercises, |exercise| Key::read(exercise).ok())?;
     for (exercise, now) in exercises.iter().zip(keys) {
@@ -41,15 +41,14 @@ pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<us
         }
         let key = Key::read(exercise)?;
         if let Some(drift) = drift(&key, &now)? {
-            complaints += 1;
             let (path, program) = (exercise.path(), &now.program);
-            show::print(&format!(
+            complaints.push(said(format!(
                 "{path} answer.json: {}: it does not say what {program} does now.\n{}  If the \
                  program is right: cargo xtask bank {} --accept\n",
                 show::failure("drifted"),
                 indented(&drift),
                 exercise.name,
-            ));
+            )));
         }
         for answer in earned(exercise, &key)? {
             let name = format!("{} {}", exercise.path(), answer.name);
@@ -57,13 +56,12 @@ pub fn bank(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<us
                 show::print(&format!("{name}: {}\n", answer.earned));
                 continue;
             }
-            complaints += 1;
-            show::print(&format!(
+            complaints.push(said(format!(
                 "{name}: {}: it must earn `{}` and earns\n{}",
                 show::failure("wrong verdict"),
                 answer.must,
                 indented(&answer.said),
-            ));
+            )));
         }
     }
     Ok(complaints)

@@ -15,8 +15,8 @@ use super::text::can_be_predicted;
 use super::why::{self, Hop};
 use crate::course::Program;
 use crate::exercises::Exercise;
-use crate::exercises::replace::replace;
 use crate::explore::{self, Found};
+use crate::files::replace;
 use crate::prove::Claims;
 
 /// What the program prints, and in which orders it could.

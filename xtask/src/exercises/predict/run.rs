@@ -10,15 +10,13 @@ use crate::compare::recordings;
 use crate::course::{Course, Program};
 use crate::exercises::Exercise;
 use crate::explore::{self, Explored, Request};
+use crate::patience::Patience;
 use crate::show::{self, indented};
 use crate::stage::{self, Terms};
-use crate::timeline::screen;
+use crate::terminal;
 
 /// How many schedules of a program are tried, if it can be explored and has more.
 const SCHEDULES: usize = 3_000;
-
-/// How often a program on the real clock may run until it does what the key says.
-const RUNS: usize = 4;
 
 /// The keys of these exercises, from what their programs do now. `known` says which key a program on the
 /// real clock has; it runs until it does the same, a few times.
@@ -52,15 +50,15 @@ pub fn keys(
         };
         let twin = twin(course, wanted)?;
         let was = known(exercise);
-        let mut key = Key::of(wanted, &recordings[at], found, twin.as_ref())?;
-        for _ in 1..RUNS {
-            let is_same = was.as_ref().is_none_or(|was| key.clone().timed_as(was) == *was);
-            if is_same || wanted.clock == Clock::Virtual {
-                break;
-            }
+        let of_run = |run: &Recording| Key::of(wanted, run, found, twin.as_ref());
+        let is_enough = |key: &Key| {
+            wanted.clock == Clock::Virtual
+                || was.as_ref().is_none_or(|was| key.clone().timed_as(was) == *was)
+        };
+        let key = Patience::LONG.until(of_run(&recordings[at])?, is_enough, |_| {
             recordings[at] = play(course, &[wanted])?.remove(0);
-            key = Key::of(wanted, &recordings[at], found, twin.as_ref())?;
-        }
+            of_run(&recordings[at])
+        })?;
         keys.push(was.map_or_else(|| key.clone(), |was| key.clone().timed_as(&was)));
     }
     Ok(keys)
@@ -93,7 +91,7 @@ pub fn drawn(course: &Course, exercise: &Exercise) -> Result<String> {
     let path = program.path();
     Ok(match play(course, &[program]) {
         Ok(recordings) => {
-            let options = screen::options(false);
+            let options = terminal::options(false);
             let drawn = recordings.first().map(|run| playback::timeline::text(run, &options));
             indented(&drawn.unwrap_or_default()) + "\n"
         }

@@ -2,19 +2,26 @@
 
 use std::ops::Range;
 
-use records::Clock;
+use records::How;
 
 use crate::Recording;
 use crate::steps::{Step, What};
 use crate::timeline::{Column, Folded};
-use crate::transcript::seconds;
 
 use super::text::Font;
 
 /// How wide a step is.
-pub const STEP: f64 = 20.0;
+const STEP: f64 = 20.0;
+/// How narrow a step may be.
+const NARROW: u32 = 13;
+/// How wide a drawing may be that a page shows without scrolling.
+const ROOM: f64 = 870.0;
+/// How wide the sign of an end or a panic is.
+const SIGN: f64 = 19.0;
 /// How wide the gap is over which the clock jumps.
-pub const JUMP: f64 = 42.0;
+pub const JUMP: f64 = 36.0;
+/// How far from the middle of that gap the bands beside it end, and what is written in them.
+pub const TORN: f64 = 4.0;
 
 /// The columns of a drawing.
 #[derive(Debug)]
@@ -56,6 +63,8 @@ pub struct Band {
     pub x: f64,
     /// How wide it is.
     pub width: f64,
+    /// Where its first column begins.
+    pub first: f64,
     /// The instant.
     pub title: String,
 }
@@ -68,8 +77,25 @@ impl Slot {
 }
 
 impl Axis {
-    /// The axis of what is drawn of a run, from `left` on.
+    /// The axis of what is drawn of a run, from `left` on. What has room with narrower steps alone has
+    /// these.
     pub fn new(recording: &Recording, steps: &[Step], folded: &Folded, left: f64) -> Self {
+        let of = |step: f64| Self::of(recording, steps, folded, (left, step));
+        let wide = of(STEP);
+        if wide.end <= ROOM || of(NARROW.into()).end > ROOM {
+            return wide;
+        }
+        let mut narrower = (NARROW..STEP as u32).rev().map(|step| of(step.into()));
+        narrower.find(|axis| axis.end <= ROOM).unwrap_or(wide)
+    }
+
+    /// The axis with steps of this width.
+    fn of(
+        recording: &Recording,
+        steps: &[Step],
+        folded: &Folded,
+        (left, step): (f64, f64),
+    ) -> Self {
         let mut axis = Self { slots: Vec::new(), bands: Vec::new(), end: left };
         let mut open: Option<Band> = None;
         let mut told = None;
@@ -86,17 +112,19 @@ impl Axis {
                 open.get_or_insert_with(|| Band {
                     x: axis.end,
                     width: 0.0,
-                    title: if told == Some(at) { String::new() } else { instant(recording, at) },
+                    first: axis.end,
+                    title: if told == Some(at) { String::new() } else { recording.instant(at) },
                 });
                 told = Some(at);
             } else {
                 axis.close(open.take());
             }
-            let width = width(&holds, steps);
+            let width = width(&holds, steps, step);
             axis.slots.push(Slot { x: axis.end, width, holds });
             axis.end += width;
         }
         axis.close(open);
+        axis.reach_the_tears();
         axis
     }
 
@@ -107,6 +135,22 @@ impl Axis {
             band.width = (self.end - band.x).max(title);
             self.end = band.x + band.width;
             self.bands.push(band);
+        }
+    }
+
+    /// A band beside a gap over which the clock jumps goes on to the tear.
+    fn reach_the_tears(&mut self) {
+        let reach = JUMP / 2.0 - TORN;
+        for slot in self.slots.iter().filter(|slot| matches!(slot.holds, Holds::Jump(_))) {
+            let (from, to) = (slot.x, slot.x + slot.width);
+            for band in &mut self.bands {
+                if band.x + band.width == from {
+                    band.width += reach;
+                } else if band.x == to {
+                    band.x -= reach;
+                    band.width += reach;
+                }
+            }
         }
     }
 
@@ -129,13 +173,14 @@ impl Axis {
     }
 }
 
-fn width(holds: &Holds, steps: &[Step]) -> f64 {
+fn width(holds: &Holds, steps: &[Step], step: f64) -> f64 {
     match holds {
         Holds::Jump(_) => JUMP,
         Holds::LeftOut(range) => (Font::WORDS.width(&left_out(range)) + 14.0).max(JUMP).ceil(),
-        Holds::Step(step) => match steps[*step].what {
-            What::Prints(line) => (disc(line) + 4.0).max(STEP).ceil(),
-            _ => STEP,
+        Holds::Step(place) => match steps[*place].what {
+            What::Prints(line) => (disc(line) + 4.0).max(step).ceil(),
+            What::Panics { .. } | What::Ends(How::Panicked) => step.max(SIGN),
+            _ => step,
         },
     }
 }
@@ -150,13 +195,5 @@ pub fn left_out(steps: &Range<usize>) -> String {
     match steps.len() {
         1 => format!("step {}", steps.end),
         _ => format!("steps {}–{}", steps.start + 1, steps.end),
-    }
-}
-
-/// An instant, on the real clock to the hundredth of a second.
-pub fn instant(recording: &Recording, at: u64) -> String {
-    match recording.clock {
-        Some(Clock::Real) => format!("{:.2} s", at as f64 / 1e6),
-        _ => seconds(at),
     }
 }

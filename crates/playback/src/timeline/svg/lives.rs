@@ -134,6 +134,11 @@ impl Life {
         Self { name: name.to_owned(), is_coroutine, stretches: Vec::new(), marks: Vec::new() }
     }
 
+    /// Whether it looks so anywhere.
+    pub fn has(&self, look: Look) -> bool {
+        self.stretches.iter().any(|stretch| stretch.look == look)
+    }
+
     fn mark(&mut self, steps: &[Step], axis: &Axis, in_row: impl Fn(&Step) -> bool) {
         for (slot, column) in axis.slots.iter().enumerate() {
             let Some(step) = place(&column.holds).map(|step| &steps[step]) else { continue };
@@ -205,7 +210,9 @@ fn blocked(recording: &Recording, steps: &[Step]) -> HashSet<(records::Lane, usi
     for (place, step) in steps.iter().enumerate() {
         let Some(lane) = step.lane else { continue };
         match &step.what {
-            What::Runs if recording.lane(lane).is_some_and(|lane| lane.kind != Kind::Blocking) => {
+            What::Runs | What::Raises
+                if recording.lane(lane).is_some_and(|lane| lane.kind != Kind::Blocking) =>
+            {
                 began.insert(lane, place);
             }
             What::Suspends { .. } | What::Ends(_) => {

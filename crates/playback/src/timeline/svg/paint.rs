@@ -51,7 +51,7 @@ fn half(life: &Life) -> f64 {
 pub fn ground(shapes: &mut Shapes, steps: &[Step], axis: &Axis, bottom: f64) {
     for band in &axis.bands {
         shapes.rect("band", (band.x, TOP), (band.width, bottom - TOP), 5.0);
-        shapes.text("words", (band.x + 2.0, 15.0), Anchor::Start, &band.title);
+        shapes.text("words", (band.first + 2.0, 15.0), Anchor::Start, &band.title);
     }
     for slot in &axis.slots {
         match &slot.holds {

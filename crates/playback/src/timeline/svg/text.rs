@@ -26,11 +26,6 @@ impl Font {
         letters as f64 * self.letter()
     }
 
-    /// How many narrow letters have room.
-    pub fn letters(self, width: f64) -> usize {
-        (width / self.letter()).max(0.0) as usize
-    }
-
     fn letter(self) -> f64 {
         f64::from(self.size * self.letter) / 1000.0
     }

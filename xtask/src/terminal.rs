@@ -1,4 +1,4 @@
-//! What a timeline must keep to on this terminal: its width, its letters, its colours.
+//! What must be kept to on this terminal: its width, its letters, its colours.
 
 use std::env;
 

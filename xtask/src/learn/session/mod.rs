@@ -9,12 +9,17 @@ use anyhow::Result;
 use super::screen::{say, width, wrapped};
 use super::watch::{Save, Watch};
 use super::work::{self, Runs};
-use super::{Event, keys, list, page};
+use super::{Event, page};
 use crate::course::Course;
+use crate::exercises::Exercise;
 use crate::exercises::check::Checked;
 use crate::exercises::progress::{self, Progress};
-use crate::exercises::{Exercise, hints, reset, solution};
-use crate::show::{failure, heading, indented};
+use crate::show::{failure, heading};
+
+mod pressed;
+mod question;
+
+use question::Question;
 
 /// How often to look at the terminal's width, and whether a run takes its time.
 const MOMENT: Duration = Duration::from_millis(250);
@@ -42,10 +47,7 @@ pub struct Session {
     last: Option<Box<Checked>>,
     /// The key that must be pressed once more.
     asked: Option<char>,
-    /// What has been typed of an exercise's number or name, while that is asked for.
-    typed: Option<String>,
-    /// Whether that question is the last thing on the screen.
-    is_asking: bool,
+    question: Question,
     tells_steps: bool,
     has_said_long: bool,
     /// The width that the screen was written for, and the one that was seen last.
@@ -81,8 +83,7 @@ impl Session {
             watched: 0,
             last: None,
             asked: None,
-            typed: None,
-            is_asking: false,
+            question: Question::default(),
             tells_steps: false,
             has_said_long: false,
             widths: (width(), width()),
@@ -116,7 +117,7 @@ impl Session {
             let pause = if self.runs.is_stopping() { SOON } else { MOMENT };
             let news = news.recv_timeout(pause);
             if matches!(news, Ok(Event::Saved(..) | Event::Told(..) | Event::Checked(..))) {
-                self.leave_the_question()?;
+                self.question.leave()?;
             }
             let then = match news {
                 Ok(Event::Key(key)) => self.key(key)?,
@@ -136,7 +137,7 @@ impl Session {
                 return Ok(());
             }
             if !self.runs.is_stopping() && self.runs.under_way().is_none() {
-                self.ask()?;
+                self.question.show()?;
             }
             self.runs.kill();
         }
@@ -229,7 +230,7 @@ impl Session {
                 }
                 self.last = Some(checked);
                 self.tells_steps = false;
-                if is_right { self.is_right()? } else { self.is_wrong()? }
+                if is_right { self.after_right()? } else { self.after_wrong()? }
             }
             Err(error) => {
                 let words = format!("{}: {error:#}", failure("error"));
@@ -239,7 +240,7 @@ impl Session {
         Ok(Then::GoOn)
     }
 
-    fn is_right(&mut self) -> Result<()> {
+    fn after_right(&mut self) -> Result<()> {
         if let Some(afterwards) = page::afterwards(self.exercise()) {
             self.line(&format!("\n  {afterwards}"))?;
         }
@@ -257,7 +258,7 @@ impl Session {
         }
     }
 
-    fn is_wrong(&self) -> Result<()> {
+    fn after_wrong(&self) -> Result<()> {
         match page::recording(self.last.as_deref().expect("it is on the screen")) {
             _ if !self.has_keys => Ok(()),
             Some(_) => self.keys(&["h hint", "t steps", "l list", "? all keys"]),
@@ -294,7 +295,7 @@ impl Session {
         let is_still = now == self.widths.1;
         self.widths.1 = now;
         // While somebody drags a window's edge, each look finds another width.
-        if is_still && now != self.widths.0 && self.typed.is_none() {
+        if is_still && now != self.widths.0 && !self.question.is_open() {
             self.widths.0 = now;
             if let Some(last) = &self.last {
                 say(&format!("\n{}\n", heading("The same, for the new width")))?;
@@ -302,160 +303,5 @@ impl Session {
             }
         }
         Ok(Then::GoOn)
-    }
-
-    fn key(&mut self, key: char) -> Result<Then> {
-        if self.typed.is_some() {
-            return self.typed(key);
-        }
-        let key = key.to_ascii_lowercase();
-        let is_asked_again = self.asked.take() == Some(key);
-        match key {
-            'h' => self.hint()?,
-            'n' => self.go_on()?,
-            'p' if self.at == 0 => self.line("\nThis is the first exercise.")?,
-            'p' => self.go_to(self.at - 1)?,
-            'l' => {
-                say(&list::list(&self.all, self.at, &self.progress)?)?;
-                self.typed = Some(String::new());
-                self.ask()?;
-            }
-            'r' => match self.start() {
-                true => self.line("\nThe run under way is stopped. Checking again.")?,
-                false => self.line("\nChecking again.")?,
-            },
-            't' => self.timeline()?,
-            's' => self.solution(is_asked_again)?,
-            'x' => self.reset(is_asked_again)?,
-            '?' => say(&format!("\n{}\n{}", heading("Keys"), indented(page::KEYS)))?,
-            'q' | keys::END => return Ok(Then::Quit),
-            keys::SUSPEND => {
-                keys::suspend()?;
-                self.line("\nBack; the watch went on.")?;
-            }
-            '\n' | '\r' => say("\n")?,
-            key if key.is_control() => {}
-            key => self.line(&format!("\n`{key}` is no key of the watch; ? shows them."))?,
-        }
-        Ok(Then::GoOn)
-    }
-
-    fn hint(&mut self) -> Result<()> {
-        let count = hints::count(self.exercise())?;
-        if count == 0 {
-            return self.line("\nThis exercise has no hints. s shows the solution.");
-        }
-        let told = self.progress.hint(self.exercise());
-        let level = (told + 1).min(count);
-        let hint = hints::hint(self.exercise(), level)?.unwrap_or_default();
-        let title = heading(format!("Hint {level} of {count}"));
-        say(&format!("\n{title}\n{}", wrapped(&indented(&hint), width())))?;
-        if told >= count {
-            let name = &self.exercise().name;
-            return self.line(&format!(
-                "That was the last one. s shows the solution. All hints: cargo xtask hint {name} --all"
-            ));
-        }
-        progress::said(self.progress.told(&self.all[self.at], level));
-        Ok(())
-    }
-
-    fn go_on(&mut self) -> Result<()> {
-        let is_open = !self.progress.state(self.exercise())?.is_solved();
-        match self.next()? {
-            Some(next) => {
-                if is_open {
-                    let name = self.exercise().path();
-                    self.line(&format!("\n{name} stays open; p goes back to it."))?;
-                }
-                self.go_to(next)
-            }
-            None if is_open => {
-                self.line("\nThis is the last exercise, and the only one that is open.")
-            }
-            None => self.line("\nThis is the last exercise, and all are done. l lists them."),
-        }
-    }
-
-    fn timeline(&mut self) -> Result<()> {
-        let Some(recording) = self.last.as_deref().and_then(page::recording) else {
-            return self
-                .line("\nThere is no run to show: nothing has run yet, or it did not compile.");
-        };
-        let whole = if self.tells_steps { page::whole_timeline(recording) } else { None };
-        let (title, text) = match whole {
-            Some(whole) => ("All of the timeline", whole),
-            None => ("The run, step by step", page::steps(recording)),
-        };
-        self.tells_steps = !self.tells_steps;
-        Ok(say(&format!("\n{}\n{text}", heading(title)))?)
-    }
-
-    fn solution(&mut self, is_asked_again: bool) -> Result<()> {
-        let exercise = self.exercise();
-        let is_free = self.progress.was_solved(exercise) || self.progress.has_asked(exercise);
-        if !is_asked_again && !is_free {
-            self.asked = Some('s');
-            return self.line(
-                "\nYou have not solved it yet. s once more shows the solution all the same.",
-            );
-        }
-        Ok(say(&format!("\n{}", solution::text(&self.course, self.exercise())?))?)
-    }
-
-    fn reset(&mut self, is_asked_again: bool) -> Result<()> {
-        if !is_asked_again {
-            self.asked = Some('x');
-            return self.line("\nx once more puts the start back; your text is kept.");
-        }
-        let said = reset::put_back(&self.course, self.exercise(), false)?;
-        self.line(&format!("\n{}", said.trim_end()))
-    }
-
-    /// A key, while a number or a name is asked for.
-    fn typed(&mut self, key: char) -> Result<Then> {
-        self.ask()?;
-        let Some(typed) = &mut self.typed else { return Ok(Then::GoOn) };
-        match key {
-            '\n' | '\r' => {
-                self.leave_the_question()?;
-                let wanted = self.typed.take().unwrap_or_default();
-                if wanted.trim().is_empty() {
-                    return Ok(Then::GoOn);
-                }
-                match list::chosen(&self.course, &self.all, wanted.trim()) {
-                    Ok(place) => self.go_to(place)?,
-                    Err(words) => self.line(&words)?,
-                }
-            }
-            '\u{7f}' | '\u{8}' => {
-                if typed.pop().is_some() {
-                    say("\u{8} \u{8}")?;
-                }
-            }
-            keys::ESCAPE | keys::END => {
-                self.leave_the_question()?;
-                self.typed = None;
-            }
-            key if key.is_control() => {}
-            key => {
-                typed.push(key);
-                say(&key.to_string())?;
-            }
-        }
-        Ok(Then::GoOn)
-    }
-
-    /// Asks for a number or a name, with what has been typed of it, if that is open and not the last
-    /// thing on the screen.
-    fn ask(&mut self) -> Result<()> {
-        let Some(typed) = self.typed.as_deref().filter(|_| !self.is_asking) else { return Ok(()) };
-        self.is_asking = true;
-        Ok(say(&format!("\n{}{typed}", list::QUESTION))?)
-    }
-
-    /// Something else comes to the screen, below the question that is open.
-    fn leave_the_question(&mut self) -> Result<()> {
-        if std::mem::take(&mut self.is_asking) { Ok(say("\n")?) } else { Ok(()) }
     }
 }

@@ -1,33 +1,21 @@
-//! The command line.
+//! What is done with programs.
 
 use std::ffi::OsString;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use anyhow::Result;
+use clap::Subcommand;
 
-use crate::ci::Step;
-use crate::timeline;
-use crate::{explore, prove};
+use super::values::{random_program, schedule, seconds};
+use crate::course::Course;
+use crate::stage::Terms;
+use crate::{Outcome, choose, compare, explore, list, prove, record, run, soak, test, timeline};
 
-/// The runner of the course: plays its programs and holds their output against what they printed
-/// before.
-#[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_version_flag = true)]
-pub struct Cli {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
-
-    /// Takes the runner's own fixtures for the lessons.
-    #[arg(long, hide = true, global = true)]
-    pub fixtures: bool,
-}
-
-/// What to do.
+/// What is done with programs.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum Programs {
     /// Lists the lessons, their programs and what each mirrors
     List {
         /// As JSON, for other tools.
@@ -191,171 +179,79 @@ pub enum Command {
         #[arg(long, requires = "live")]
         accept: bool,
     },
-    /// Makes the book, serves it, or looks at it in a browser
-    Book {
-        /// What is done.
-        #[command(subcommand)]
-        what: Book,
-    },
-    /// Makes the folder of a lesson or of an exercise, in which everything runs and nothing is said yet
-    New {
-        /// What is made.
-        #[command(subcommand)]
-        what: New,
-    },
-    /// Opens an exercise, and says after each save whether your answer is right, and why not
-    ///
-    /// It begins with the first exercise that is not solved yet. Keys work at any time: ? shows them.
-    Learn {
-        /// An exercise, or a lesson.
-        #[arg(value_name = "EXERCISE")]
-        exercise: Option<String>,
-    },
-    /// Checks your answers to exercises, and says why they are right or wrong
-    ///
-    /// Exits with 0 if all are right, with 1 if one is not. Of a lesson, or of all exercises, what passed
-    /// before and is unchanged is not run again.
-    Check {
-        /// An exercise, or a lesson; all exercises if left out. A name's beginning will do.
-        #[arg(value_name = "EXERCISE")]
-        exercises: Option<String>,
-        /// As JSON, for other tools: docs/src/runner-json.md.
-        #[arg(long)]
-        json: bool,
-        /// Runs what passed before and is unchanged as well.
-        #[arg(long)]
-        again: bool,
-    },
-    /// Tells the next hint of an exercise
-    Hint {
-        /// The exercise.
-        exercise: String,
-        /// Tells this one; the first is 1.
-        #[arg(long, value_name = "N", conflicts_with = "all")]
-        level: Option<usize>,
-        /// Tells all of them.
-        #[arg(long)]
-        all: bool,
-    },
-    /// Shows the solution of an exercise that is solved; of one that is not, when asked twice
-    Solution {
-        /// The exercise.
-        exercise: String,
-    },
-    /// Puts an exercise back as it was at the start, and keeps what was there
-    Reset {
-        /// The exercise.
-        exercise: String,
-        /// Puts back the checks instead: checks.rs.
-        #[arg(long)]
-        checks: bool,
-    },
-    /// Says which exercises are solved, and which is next
-    Progress {
-        /// As JSON, for other tools: docs/src/runner-json.md.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Proves that every answer the course knows, right or wrong, earns the verdict that it must
-    Bank {
-        /// An exercise, or a lesson; all exercises if left out.
-        #[arg(value_name = "EXERCISE")]
-        exercises: Option<String>,
-        /// Writes down what there is to hold them against: first, in each answer.json, what the solution does
-        /// under the checks beside it; then, in each runs.json, what each answer does, for the book.
-        #[arg(long)]
-        accept: bool,
-    },
-    /// Measures the same work in tokio and in asyncio side by side, and makes docs/src/costs.md of it
-    ///
-    /// Nothing that the page says is asserted anywhere: a bench is no test. Run it on a machine that does
-    /// nothing else. It needs python3, and installs uvloop and aiohttp from PyPI below target/bench; what
-    /// cannot be had is left out, and said. A quick run does not replace a whole one's figures.
-    Bench {
-        /// Few rounds of small N: shows that the bench works.
-        #[arg(long, conflicts_with = "page")]
-        quick: bool,
-        /// One of them: spawn, sleepers, ping-pong, gather, bounded, http, http-raw; with --own
-        /// first-build, exercises, recorder.
-        #[arg(long, value_name = "NAME", conflicts_with = "page")]
-        only: Option<String>,
-        /// Measures what the course's own tools cost instead; installs rustlings below target/bench.
-        #[arg(long, conflicts_with = "page")]
-        own: bool,
-        /// Measures nothing, and makes the page of docs/costs.json again.
-        #[arg(long)]
-        page: bool,
-    },
-    /// Checks everything that CI checks, and names at the end what failed
-    Ci {
-        /// The steps to take; all of them, in this order, if left out.
-        #[arg(value_name = "STEP")]
-        steps: Vec<Step>,
-        /// How many times the step `steady` plays each program.
-        #[arg(long, default_value_t = 20)]
-        runs: usize,
-    },
 }
 
-/// What is done with the book.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Book {
-    /// Makes the parts of it that are made from the lessons: the figures, the quizzes, the pages of
-    /// exercises, the table of contents
-    Refresh {
-        /// Says which are not of today, and leaves them; exits with 1 if one is not.
-        #[arg(long)]
-        check: bool,
-    },
-    /// Refreshes it, and makes the site in docs/book with mdBook
-    Build,
-    /// Makes it, serves it on loopback, and makes it again when a page or a lesson changes
-    Serve {
-        /// The port; the next free one if left out, from 3000 on.
-        #[arg(long)]
-        port: Option<u16>,
-        /// Opens it in the browser.
-        #[arg(long)]
-        open: bool,
-    },
-    /// Makes the site, follows all of its links, and tries it in Chromium; needs node, npm and Chromium
-    Test,
-}
-
-/// What can be made anew.
-#[derive(Clone, Debug, Subcommand)]
-pub enum New {
-    /// A lesson: crates/NAME, with a program and its twin, a chapter, questions and three exercises
-    Lesson {
-        /// Its name: small letters, with `-` between words.
-        name: String,
-    },
-    /// An exercise of a lesson, with its checks, its solution and its bank
-    Exercise {
-        /// Its lesson and its name: small letters, with `_` between words.
-        #[arg(value_name = "LESSON/EXERCISE")]
-        path: String,
-    },
-}
-
-fn random_program(text: &str) -> Result<String, String> {
-    match prove::is_name(text) {
-        true => Ok(text.to_owned()),
-        false => Err(format!("`{text}` is no random program: a seed, or 17-3-8")),
-    }
-}
-
-fn schedule(text: &str) -> Result<String, String> {
-    match explore::is_schedule(text) {
-        true => Ok(text.to_owned()),
-        false => Err(format!("`{text}` is no schedule's name")),
-    }
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse().map_err(|_| format!("`{text}` is no number of seconds"))?;
-    match Duration::try_from_secs_f64(seconds) {
-        Ok(limit) if !limit.is_zero() => Ok(limit),
-        _ => Err("a limit is longer than 0 seconds".to_owned()),
+impl Programs {
+    /// Does it.
+    pub fn run(&self, course: &Course) -> Result<Outcome> {
+        match self {
+            Self::List { json } => list::list(course, *json),
+            Self::Run { programs, real, limit } => {
+                let wanted = choose::programs(course, programs.as_deref())?;
+                run::run(course, &wanted, Terms { real: *real, limit: *limit })
+            }
+            Self::Test { programs } => {
+                test::test(course, &choose::programs(course, programs.as_deref())?)
+            }
+            Self::Explore { programs, replay, json, schedules, seed, one_thread, keep } => {
+                let wanted = choose::programs(course, programs.as_deref())?;
+                let request = explore::Request {
+                    schedules: schedules.get(),
+                    seed: *seed,
+                    one_thread: *one_thread,
+                    replay: replay.clone(),
+                    ..explore::Request::default()
+                };
+                explore::explore(course, &wanted, &request, *json, *keep)
+            }
+            Self::Soak { programs, runs, jobs, keep } => {
+                let wanted = choose::programs(course, programs.as_deref())?;
+                let jobs = jobs.map(NonZeroUsize::get);
+                let request = soak::Request { runs: runs.get(), jobs, keep: *keep };
+                soak::soak(course, &wanted, &request)
+            }
+            Self::Prove { programs, random, seed, program, replay, schedules } => {
+                let (first, schedules) = (u64::from(*seed), schedules.get());
+                match (random, program) {
+                    (Some(number), _) => {
+                        prove::random::many(first..first + u64::from(number.get()), schedules)
+                    }
+                    (None, Some(name)) => prove::random::one(name, replay.as_deref(), schedules),
+                    (None, None) => {
+                        let wanted = choose::programs(course, programs.as_deref())?;
+                        prove::prove(course, &wanted, schedules)
+                    }
+                }
+            }
+            Self::Compare { programs, live, accept } => {
+                let wanted = choose::programs(course, programs.as_deref())?;
+                let request = compare::Request { live: *live, accept: *accept };
+                compare::compare(course, &wanted, request)
+            }
+            Self::Timeline { programs, format, steps, twin, ascii, out, from, mark } => {
+                let request = timeline::Request {
+                    format: *format,
+                    steps: *steps,
+                    twin: *twin,
+                    ascii: *ascii,
+                    out: out.clone(),
+                };
+                if let Some(file) = from {
+                    let source = timeline::from::Source { file: file.clone(), mark: mark.clone() };
+                    return timeline::timeline_of_file(&source, &request);
+                }
+                let wanted = choose::programs(course, programs.as_deref())?;
+                timeline::timeline(course, &wanted, &request)
+            }
+            Self::Record { output, folder, real, own_subscriber, command } => {
+                record::record(&record::Request {
+                    output: output.clone(),
+                    folder: folder.clone(),
+                    is_real: *real,
+                    own_subscriber: *own_subscriber,
+                    command: command.clone(),
+                })
+            }
+        }
     }
 }
