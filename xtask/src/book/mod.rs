@@ -42,9 +42,6 @@ pub const REFRESH: &str = "cargo xtask book refresh";
 /// How each part begins.
 pub const MADE: &str = "<!-- Made by `cargo xtask book refresh`.";
 
-/// The page that includes pictures of several lessons.
-const INTRODUCTION: &str = "docs/src/introduction.md";
-
 /// A part of the book that is made from the lessons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
@@ -118,7 +115,7 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
         for (program, kind) in wanted(lesson)? {
             figures.push((lesson, program, kind));
         }
-        for program in pictured(course, lesson)? {
+        for program in signs::pictured(course, lesson)? {
             figures.push((lesson, program, Kind::Picture));
         }
     }
@@ -162,21 +159,6 @@ fn file_of(program: &Program, kind: Kind) -> String {
         Kind::Player => format!("{}.player.html", program.name),
         Kind::Picture => format!("{}.picture.html", program.name),
     }
-}
-
-/// The programs of a lesson whose pictures the introduction includes.
-fn pictured<'a>(course: &Course, lesson: &'a Lesson) -> Result<Vec<&'a Program>> {
-    let page = course.root.join(INTRODUCTION);
-    if !page.is_file() {
-        return Ok(Vec::new());
-    }
-    let includes = includes::find(&tidy::read(&page)?);
-    let is_shown = |program: &&Program| {
-        let part = file_of(program, Kind::Picture);
-        let path = format!("../../crates/{}/book/{part}", lesson.name);
-        includes.iter().any(|include| include.path == path)
-    };
-    Ok(lesson.programs.iter().filter(is_shown).collect())
 }
 
 /// The figures that a lesson's chapter includes.
