@@ -18,12 +18,15 @@ use crate::diagnosis::diagnose;
 use crate::drift::Drift;
 use crate::play::{self, Limits};
 use crate::recorded;
+use crate::show::{self, count};
 
-/// Plays each program so many times. Complains of each that does not always print the same.
+/// Plays each program so many times, and says how many there were. Complains of each that does not always
+/// print the same.
 pub fn check(course: &Course, runs: usize) -> Result<Vec<String>> {
     let programs: Vec<&Program> =
         course.programs().filter(|program| program.clock == Clock::Virtual).collect();
     let executables = recorded::build(course, &programs)?;
+    let number = programs.len();
     let queue = Mutex::new(VecDeque::from(programs));
     let complaints = Mutex::new(Vec::new());
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -55,7 +58,14 @@ pub fn check(course: &Course, runs: usize) -> Result<Vec<String>> {
         is_done.store(true, Ordering::Relaxed);
         ends.into_iter().try_for_each(|end| end.expect("a player returns"))
     })?;
-    Ok(complaints.into_inner().unwrap_or_default())
+    let complaints = complaints.into_inner().unwrap_or_default();
+    show::print(&format!(
+        "{}, {} of each beside a busy machine: {} the same to the byte.\n",
+        count(number, "program"),
+        count(runs, "run"),
+        number - complaints.len(),
+    ));
+    Ok(complaints)
 }
 
 fn take<'a>(queue: &Mutex<VecDeque<&'a Program>>) -> Option<&'a Program> {

@@ -1,5 +1,5 @@
 // Meant: the number, or the exception of the task.
-// asyncio would have given the one or raised the other. Here `?` takes the JoinError away, and what
+// asyncio would have given the one or raised the other. Here `?` takes the `JoinError` away, and what
 // is left is what the task returned, a Result: it needs a `?` of its own.
 
 use std::error::Error;

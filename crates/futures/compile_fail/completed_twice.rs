@@ -1,5 +1,5 @@
 // Meant: set a result, and later another one.
-// asyncio would have raised InvalidStateError at the second `set_result`. Here the first `send`
+// asyncio would have raised `InvalidStateError` at the second `set_result`. Here the first `send`
 // consumes the sender.
 
 use tokio::sync::oneshot;

@@ -1,4 +1,4 @@
-// Meant: take the lock and count. asyncio would have raised TypeError, for `with lock` in place of `async with lock`.
+// Meant: take the lock and count. asyncio would have raised `TypeError`, for `with lock` in place of `async with lock`.
 
 use tokio::sync::Mutex;
 

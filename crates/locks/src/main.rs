@@ -11,7 +11,7 @@ struct Account {
     balance: u32,
 }
 
-#[tracing::instrument(skip(account, amount))] // a lane of its own in the recording; the program runs the same without
+#[tracing::instrument(skip(account, amount))] // a lane of its own
 async fn withdraw(who: &str, account: &Mutex<Account>, amount: u32) {
     println!("{who} asks for the account");
     let mut account = account.lock().await;

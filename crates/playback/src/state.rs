@@ -229,7 +229,7 @@ impl fmt::Display for OpenWait {
 /// What the program's own runtime calls what is awaited, for a label.
 pub(crate) fn called<'a>(runtime: &str, on: &'a str) -> &'a str {
     match (runtime, on) {
-        ("asyncio", "join") => "task",
+        ("asyncio", "join") => "await",
         ("asyncio", "yield_now") => "sleep(0)",
         ("asyncio", "recv") => "get",
         ("asyncio", "send") => "put",

@@ -1,4 +1,4 @@
-// Meant: to await in main, as at the prompt of `python -m asyncio`. In a script asyncio would not have come to it: SyntaxError.
+// Meant: to await in main, as at the prompt of `python -m asyncio`. In a script asyncio would not have come to it: `SyntaxError`.
 use std::time::Duration;
 
 use tokio::time::sleep;

@@ -1,4 +1,4 @@
-// Meant: start what a lambda would start. asyncio would have raised TypeError: a coroutine was expected.
+// Meant: start what a lambda would start. asyncio would have raised `TypeError`: a coroutine was expected.
 
 async fn greet(name: &str) {
     println!("Hello, {name}!");

@@ -1,4 +1,4 @@
-// Meant: start greet. asyncio would have raised TypeError: a coroutine was expected.
+// Meant: start greet. asyncio would have raised `TypeError`: a coroutine was expected.
 
 async fn greet() {
     println!("Hello!");

@@ -33,6 +33,11 @@ impl Contender {
         }
     }
 
+    /// Its name in a cell, which breaks behind a `_` where it has to.
+    pub fn in_a_cell(self) -> String {
+        self.to_string().replace('_', "_<wbr>")
+    }
+
     /// Whether it runs the program's Python twin.
     pub fn is_python(self) -> bool {
         matches!(self, Self::Asyncio | Self::Uvloop)

@@ -4,7 +4,7 @@
 use crate::bench::contenders::Contender;
 use crate::bench::kept::{Figures, Measured, Size};
 use crate::bench::loads::Load;
-use crate::bench::spread::{Spread, bytes, short, time};
+use crate::bench::spread::{Spread, bytes, short, time, times};
 use crate::show::grouped;
 
 /// What many programs have at once, at the most; the table is of the largest N up to this.
@@ -55,7 +55,7 @@ fn table(load: &Load, size: &Size, shown: &Shown) -> String {
     let Shown { figures, of, write, whole, used_up } = shown;
     let base = Contender::ALL[0];
     let mut text = format!(
-        "| {} {} | {figures} for each {} | of {base}'s | {used_up} |\n| --- | ---: | ---: | ---: |\n",
+        "| {} {} | {figures} for each {} | of the first | {used_up} |\n| --- | ---: | ---: | ---: |\n",
         grouped(size.n),
         load.n,
         load.unit,
@@ -66,11 +66,10 @@ fn table(load: &Load, size: &Size, shown: &Shown) -> String {
         let Some(spread) = Spread::of(own.iter().copied()) else { continue };
         let ratio = all(base).filter(|_| who != base);
         let ratio = ratio.and_then(|base| Spread::of_ratios(own, base));
-        let ratio = ratio.map_or("1".to_owned(), |times| {
-            format!("× {} ({}–{})", short(times.middle), short(times.least), short(times.most))
-        });
+        let ratio = ratio.map_or("1".to_owned(), times);
         let each = write(spread.middle);
-        text += &format!("| {who} | {each} | {ratio} | {} |\n", about(whole / spread.middle));
+        let number = about(whole / spread.middle);
+        text += &format!("| {} | {each} | {ratio} | {number} |\n", who.in_a_cell());
     }
     text
 }

@@ -10,7 +10,7 @@ use crate::bench::kept::{Figures, Kept, Made, Measured, Own, Size, Table};
 use crate::bench::loads::{LOADS, Load};
 use crate::bench::own::OWN;
 use crate::bench::plot::Plot;
-use crate::bench::spread::{Spread, bytes, short, time};
+use crate::bench::spread::{Spread, bytes, short, spread, time, times};
 use crate::files::replace;
 use crate::show::{capital, count, grouped};
 
@@ -213,16 +213,13 @@ fn framed(plot: &Plot<'_>) -> String {
 /// A row for each N: what the first takes, and how many times that the others take.
 fn table(sizes: &[Size], of: Of, write: fn(f64) -> String, least: u64) -> String {
     let [base, others @ ..] = Contender::ALL;
-    let mut text = format!("| N | {base} |");
-    others.iter().for_each(|who| text += &format!(" {who} |"));
+    let mut text = format!("| N | {} |", base.in_a_cell());
+    others.iter().for_each(|who| text += &format!(" {} |", who.in_a_cell()));
     text += &format!("\n| ---: | ---: |{}\n", " ---: |".repeat(others.len()));
     for size in sizes.iter().filter(|size| size.n >= least) {
         let figures = |who: Contender| size.figures.get(&who).map(of).filter(|all| !all.is_empty());
         let own = figures(base).and_then(|all| Spread::of(all.iter().copied()));
-        let own = own.map(|at| {
-            let Spread { middle, least, most } = at;
-            format!("{} ({}–{})", write(middle), write(least), write(most))
-        });
+        let own = own.map(|own| spread(own, write));
         text += &format!("| {} | {} |", grouped(size.n), own.as_deref().unwrap_or("–"));
         for who in others {
             let ratio = match (figures(who), figures(base)) {
@@ -234,11 +231,6 @@ fn table(sizes: &[Size], of: Of, write: fn(f64) -> String, least: u64) -> String
         text.push('\n');
     }
     text + "\n"
-}
-
-/// `× 12 (11–14)`.
-fn times(Spread { middle, least, most }: Spread) -> String {
-    format!("× {} ({}–{})", short(middle), short(least), short(most))
 }
 
 fn left_out(sentences: &[String]) -> String {
@@ -281,7 +273,7 @@ fn own_table(Table { head, rows, .. }: &Table) -> String {
 fn cell(figures: &[f64]) -> String {
     match figures {
         [one] => short(*one),
-        [middle, least, most] => format!("{} ({}–{})", short(*middle), short(*least), short(*most)),
+        &[middle, least, most] => spread(Spread { middle, least, most }, short),
         _ => "–".to_owned(),
     }
 }

@@ -30,6 +30,16 @@ impl Spread {
     }
 }
 
+/// `× 12 (11–14)`, as a page has it: what stands in the brackets stays together.
+pub fn times(of: Spread) -> String {
+    format!("× {}", spread(of, short))
+}
+
+/// `12 (11–14)`, likewise.
+pub fn spread(Spread { middle, least, most }: Spread, write: fn(f64) -> String) -> String {
+    format!("{} <small>({}–{})</small>", write(middle), write(least), write(most))
+}
+
 /// A number to two digits, or to its unit: `0.52`, `3.1`, `28`, `1,234`.
 pub fn short(number: f64) -> String {
     match number.abs() {

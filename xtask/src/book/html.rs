@@ -28,6 +28,17 @@ pub fn path(plain: &str) -> String {
     format!("<code>{}</code>", text(plain).replace('/', "/<wbr>").replace('_', "_<wbr>"))
 }
 
+/// Markdown, the paths in which break as [`path`] has it.
+pub fn breaking(markdown: &str) -> String {
+    let is_path = |part: &str| part.contains('/') && !part.contains(char::is_whitespace);
+    let parts = markdown.split('`').enumerate().map(|(place, part)| match place % 2 {
+        1 if is_path(part) => path(part),
+        1 => format!("`{part}`"),
+        _ => part.to_owned(),
+    });
+    parts.collect()
+}
+
 /// A text with the numbers of its lines.
 pub fn listing(label: &str, language: &str, shown: &[(usize, &str)]) -> String {
     let numbers: Vec<String> = shown.iter().map(|(number, _)| number.to_string()).collect();
@@ -43,7 +54,7 @@ pub fn listing(label: &str, language: &str, shown: &[(usize, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{lines, listing, path, text, words};
+    use super::{breaking, lines, listing, path, text, words};
 
     #[test]
     fn nothing_in_a_text_is_markup() {
@@ -64,6 +75,12 @@ mod tests {
     #[test]
     fn a_path_breaks_between_its_parts() {
         assert_eq!(path("a/b_c.rs"), "<code>a/<wbr>b_<wbr>c.rs</code>");
+    }
+
+    #[test]
+    fn a_path_in_a_sentence_breaks_and_other_code_does_not() {
+        assert_eq!(breaking("Read `a/b.rs`."), "Read <code>a/<wbr>b.rs</code>.");
+        assert_eq!(breaking("`x_y` is ``a_b`` and `1 / 2`."), "`x_y` is ``a_b`` and `1 / 2`.");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use super::run::Run;
 use crate::explore::Ending;
 use crate::show::count;
 
+/// Of how many, where not all were tried.
+const AMONG: &str = " among those that were tried";
+
 /// What exploring found, beside the run that the figure shows.
 #[derive(Clone, Copy)]
 pub struct Others<'a> {
@@ -23,10 +26,16 @@ impl Others<'_> {
         if self.kept.not_modelled.is_some() {
             return String::new();
         }
-        let each: Vec<String> = self.kept.modes.iter().map(|mode| self.short(mode)).collect();
+        let none_is_complete = self.kept.modes.iter().all(|mode| !mode.complete);
+        let each = |mode: &Mode| {
+            let among = if mode.complete || none_is_complete { "" } else { AMONG };
+            self.short(mode) + among
+        };
+        let each: Vec<String> = self.kept.modes.iter().map(each).collect();
         let summary = match self.kept.modes.iter().all(|mode| self.is_all(mode)) {
             true if self.kept.modes.iter().all(|mode| mode.complete) => "the same lines".to_owned(),
             true => "the same lines in those that were tried".to_owned(),
+            false if none_is_complete => each.join("; ") + AMONG,
             false => each.join("; "),
         };
         let modes: String = self.kept.modes.iter().map(|mode| self.mode(mode)).collect();
@@ -43,10 +52,9 @@ impl Others<'_> {
             true => "the same lines".to_owned(),
             false => count(mode.found, "output"),
         };
-        let among = if mode.complete { "" } else { " among those that were tried" };
         let with =
             if mode.mode.ends_with("delays") { "with the delays" } else { "without the clock" };
-        format!("{what} {with}{among}")
+        format!("{what} {with}")
     }
 
     /// Whether all schedules of a mode print the lines of this run.

@@ -153,12 +153,19 @@ fn rejected<'a>(lesson: &Lesson, name: &'a str, chapter: &str) -> Result<Rejecte
         "\n### {name}{code} {{#{name}}}\n\n{}\n\n\
          <details class=\"mw-fold mw-refused\"><summary>The program, and what rustc says: {}</summary>\n{}{}</details>\n\n{}\n",
         header.prose(),
-        html::words(&refusal.message),
+        html::words(&without_places(&refusal.message)),
         html::listing(&file, "rust", &program),
         said(&words),
         explained(lesson, name, chapter),
     );
     Ok(Rejected { name, refusal, text })
+}
+
+/// `{closure}` for `{closure@$DIR/compile_fail/a.rs:9:18: 9:20}`.
+fn without_places(message: &str) -> String {
+    let mut parts = message.split("@$DIR/");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.find('}').map_or("", |end| &part[end..]))
 }
 
 /// What rustc says: the first error, and folded those that come after it.
@@ -186,6 +193,10 @@ fn said(words: &str) -> String {
 fn explained(lesson: &Lesson, name: &str, chapter: &str) -> String {
     let page = format!("{}.md", lesson.name);
     match section(chapter, &format!("compile_fail/{name}.rs")) {
+        // So it is called in every lesson.
+        Some(Section { title, id }) if title == "What the compiler refuses" => {
+            format!("The lesson: [{}]({page}#{id}).", lesson.title)
+        }
         Some(Section { title, id }) => format!("In the lesson, [{title}]({page}#{id})."),
         None => format!("The lesson: [{}]({page}).", lesson.title),
     }
@@ -281,6 +292,13 @@ mod tests {
         assert!(
             three.contains("<summary>2 more errors</summary>\n<pre tabindex=\"0\"><samp>error: b")
         );
+    }
+
+    #[test]
+    fn a_closure_is_named_without_its_place() {
+        let of = "`{closure@$DIR/compile_fail/a.rs:9:18: 9:20}` is not a future";
+        assert_eq!(without_places(of), "`{closure}` is not a future");
+        assert_eq!(without_places("mismatched types"), "mismatched types");
     }
 
     #[test]

@@ -140,6 +140,13 @@ impl Run {
         }
     }
 
+    /// How many rows its picture has: one for each lane, and one for what is done in none.
+    fn rows(&self) -> usize {
+        let is_outside =
+            |step: &Step| step.lane.is_none() && matches!(step.kind.as_str(), "prints" | "panics");
+        self.lanes.len() + usize::from(self.steps.iter().any(is_outside))
+    }
+
     /// How many lanes and steps, from when to when, on which clock.
     pub fn facts(&self) -> String {
         let count = |number: usize, what: &str| crate::show::count(number, what);
@@ -147,7 +154,7 @@ impl Run {
         let clock = self.clock.as_deref().unwrap_or("no");
         format!(
             "{}, {}, {} on the {clock} clock",
-            count(self.lanes.len(), "lane"),
+            count(self.rows(), "lane"),
             count(self.steps.len(), "step"),
             self.instant(last),
         )

@@ -215,7 +215,7 @@ pub fn never_awaited(missing: &str, lint: Option<&Diagnostic>) -> Verdict {
             "{} is missing: a call builds a future, and nobody polled it.{seen}",
             quoted(missing)
         ),
-        "asyncio warns: \"coroutine … was never awaited\".",
+        "asyncio warns: `coroutine … was never awaited`.",
     )
     .at(lint.and_then(place))
 }

@@ -16,10 +16,20 @@ pub fn code(answer: &Answer) -> String {
     html::listing(&answer.file, "rust", &lines)
 }
 
-/// Lines of text that keep their places.
+/// Lines of a drawing, each close to the one above.
 pub fn drawn(label: &str, lines: &[String]) -> String {
+    kept("mw-drawn", label, lines)
+}
+
+/// Lines to be read one by one.
+pub fn listed(label: &str, lines: &[String]) -> String {
+    kept("mw-drawn mw-listed", label, lines)
+}
+
+/// Lines of text that keep their places.
+fn kept(class: &str, label: &str, lines: &[String]) -> String {
     format!(
-        "<pre class=\"mw-drawn\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</pre>\n",
+        "<pre class=\"{class}\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</pre>\n",
         html::text(label),
         html::lines(&lines.join("\n")),
     )

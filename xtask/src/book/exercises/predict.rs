@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{drawn, fold, words};
+use super::parts::{fold, listed, words};
 use super::text::Answer;
 use super::{commands, folded_hints, folded_solution, folded_wrong, other_ways};
 use crate::book::html;
@@ -21,8 +21,8 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let mut text = String::new();
     for start in answers.iter().filter(|answer| answer.name == "start") {
-        text += &start.task();
-        text += &drawn("The lines to be put in order", &lines(&start.code));
+        text += &html::breaking(&start.task());
+        text += &listed("The lines to be put in order", &lines(&start.code));
         text += "\n";
     }
     text += &folded_program(course, exercise)?;
@@ -32,7 +32,7 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
     text += &folded_hints(exercise)?;
     let solution = predict::solution(exercise)?;
     let verdict = judge(&key, &Prediction::parse(&solution));
-    let inside = drawn("The order that was recorded", &lines(&solution))
+    let inside = listed("The order that was recorded", &lines(&solution))
         + &words(&verdict.why, &verdict.asyncio)
         + &other_ways(&answers);
     text +=
@@ -42,7 +42,7 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
         let file = exercise.folder.join(&answer.file);
         let verdict = judge(&key, &Prediction::parse(&read(&file)?));
         let inside =
-            words(&verdict.why, &verdict.asyncio) + &drawn(&answer.file, &lines(&answer.code));
+            words(&verdict.why, &verdict.asyncio) + &listed(&answer.file, &lines(&answer.code));
         earned.push((answer, verdict.name, inside));
     }
     text += &folded_wrong(&earned);

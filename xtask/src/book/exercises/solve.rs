@@ -39,6 +39,7 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
     text += &commands(exercise);
     text += &format!("<p>As it stands it earns:</p>\n{}", verdict(begins));
     text += &seen.folded(start, begins);
+    text += ended(begins);
     text += &not_drawn(exercise, solves);
     text += &folded_hints(exercise)?;
     text += &folded_solution(
@@ -67,6 +68,15 @@ pub fn section(course: &Course, exercise: &Exercise) -> Result<String> {
         text += &format!("\n{afterwards}\n");
     }
     Ok(text)
+}
+
+/// Why no timeline of a start stands here, if it is because its thread slept.
+fn ended(run: &Run) -> &'static str {
+    let is_drawn = !run.timeline.is_empty() || run.clock == Some(Clock::Real);
+    match run.verdict == Name::BlockedTheThread.text() && !is_drawn {
+        true => "<p>No timeline stands here: the run was ended while its thread slept.</p>\n",
+        false => "",
+    }
 }
 
 /// Why no timeline stands here, if it is because of the clock.
