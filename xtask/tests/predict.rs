@@ -31,7 +31,12 @@ fn each_lesson_asks_for_a_prediction() {
     let predictions = predictions(&course);
     for lesson in &course.lessons {
         let asks = predictions.iter().any(|exercise| exercise.lesson == lesson.name);
-        assert!(asks, "{} has none", lesson.name);
+        assert!(
+            asks,
+            "crates/{}/exercises: a prediction is to be written: \
+             docs/src/adding-a-lesson.md#an-exercise",
+            lesson.name
+        );
     }
 }
 
