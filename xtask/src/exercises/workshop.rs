@@ -23,6 +23,10 @@ use crate::files::{read, write_what_differs};
 use crate::hash::hash;
 use crate::{cargo, recorded};
 
+/// So wide that the compiler writes types out, whatever the terminal: a closure's bears the path of its
+/// file, and is told in other words where that is long.
+const WIDTH: &str = "--diagnostic-width=400";
+
 /// Something to be built: a file, under the checks of its exercise.
 #[derive(Clone, Debug)]
 pub struct Candidate<'a> {
@@ -143,7 +147,8 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
         command.env(candidate.variable(), hash(&String::from_utf8_lossy(&bytes)));
     }
     let linking = linking::flags();
-    let flags = recorded::FLAGS.into_iter().chain(linking.iter().map(String::as_str));
+    let flags = recorded::FLAGS.into_iter().chain([WIDTH]);
+    let flags = flags.chain(linking.iter().map(String::as_str));
     recorded::add_flags(&mut command, &flags.collect::<Vec<_>>());
     let is_shown = super::try_out::announced(&shared(course));
     let mut built = vec![Built::default(); candidates.len()];

@@ -142,6 +142,17 @@ fn an_exercise_lies_at_any_path() {
 
 #[test]
 #[ignore = "builds answers: cargo xtask ci exercises"]
+fn the_compiler_says_the_same_however_long_the_path_is() {
+    let desk = Desk::in_folder(TempDir::with_prefix("long ".repeat(20)).expect("a folder"));
+    let answer = "pub async fn factorials() -> Vec<u64> {\n    tokio::spawn(|| ());\n    vec![]\n}\n";
+    desk.put("exercise.rs", answer);
+    let said = desk.check();
+    // The path is in the closure's type.
+    holds(&said.stdout, &["exercise.rs:2:18: 2:20}` is not a future"]);
+}
+
+#[test]
+#[ignore = "builds answers: cargo xtask ci exercises"]
 fn where_the_solution_is_late_too_nobody_is_judged_by_times() {
     let desk = Desk::new();
     let original =
