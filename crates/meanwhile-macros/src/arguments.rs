@@ -12,6 +12,8 @@ pub struct Arguments {
     single_threaded: bool,
     worker_threads: Option<u32>,
     real_clock: bool,
+    /// Where a runtime is described, and by which argument.
+    pub of_runtime: Option<(Span, String)>,
 }
 
 impl Arguments {
@@ -43,6 +45,9 @@ impl Arguments {
             arguments.set(&name, &value.to_string(), at)?;
             if name == "flavor" {
                 flavor_at = Some(at);
+            }
+            if name != "clock" {
+                arguments.of_runtime.get_or_insert((at, name));
             }
             match tokens.next() {
                 None => break,

@@ -17,7 +17,7 @@ use arguments::Arguments;
 /// | `clock = "real"` | the program blocks a thread, opens a socket or has more threads than one: it cannot run on the virtual clock |
 ///
 /// On a `fn main` that is not async it starts the recorder and nothing else: such a program
-/// builds its runtimes itself.
+/// builds its runtimes itself, and `clock` is all that it can say.
 #[proc_macro_attribute]
 pub fn main(arguments: TokenStream, function: TokenStream) -> TokenStream {
     let is_main = function.clone().into_iter().any(|token| is_word(&token, "fn"));
@@ -66,6 +66,12 @@ fn expand(arguments: TokenStream, function: TokenStream) -> Result<TokenStream, 
     let arguments = Arguments::parse(arguments)?;
     let function: Vec<TokenTree> = function.into_iter().collect();
     let main = Main::find(&function)?;
+    if let Some((at, name)) = arguments.of_runtime.as_ref().filter(|_| !main.is_async) {
+        let message = format!(
+            "`{name}` is of the runtime that an `async fn main` is given; a `fn main` builds its own"
+        );
+        return Err(Mistake::new(*at, message));
+    }
     let program = arguments.into_program();
 
     let body: TokenStream = if main.is_async {

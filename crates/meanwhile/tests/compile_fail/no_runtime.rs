@@ -1,0 +1,2 @@
+#[meanwhile::main(flavor = "current_thread")]
+fn main() {}
