@@ -44,7 +44,7 @@ enum Part {
 
 /// What takes from one stream, and polls one thing at a time and that to its end: it hands the poll on.
 /// Of an adaptor that is missing here less is claimed: it counts as a collection.
-const IN_TURN: [&str; 21] = [
+const IN_TURN: [&str; 22] = [
     "once::",
     "unfold::",
     "stream::chain::",
@@ -54,6 +54,7 @@ const IN_TURN: [&str; 21] = [
     "stream::filter::",
     "stream::filter_map::",
     "stream::FlatMap::",
+    "stream::Flatten::",
     "stream::flatten::",
     "stream::fold::",
     "stream::for_each::",
@@ -229,6 +230,7 @@ mod tests {
             "stream::filter::Filter",
             "stream::filter_map::FilterMap",
             "stream::FlatMap",
+            "stream::Flatten",
             "stream::flatten::Flatten",
             "stream::fold::Fold",
             "stream::for_each::ForEach",
