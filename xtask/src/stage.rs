@@ -81,7 +81,7 @@ pub fn play_built<'a>(
             let played = perform(course, executables, program, clock(program), terms);
             let _ = send.send(Scene::Ends(Box::new(played)));
         };
-        each(programs, jobs, act, &mut audience);
+        at_once(programs, jobs, act, &mut audience);
     }
 }
 
@@ -98,7 +98,7 @@ fn acts<'a>(
 }
 
 /// Does something with each of these, with at most so many at once, and hands on what is said of it.
-fn each<T: Send, S: Send>(
+pub fn at_once<T: Send, S: Send>(
     things: Vec<T>,
     jobs: usize,
     act: impl Fn(T, &Sender<S>) + Sync,
@@ -207,7 +207,7 @@ mod tests {
             now.fetch_sub(1, Ordering::SeqCst);
             send.send(number).expect("somebody listens");
         };
-        each((0..50).collect(), 3, act, &mut |number| done.push(number));
+        at_once((0..50).collect(), 3, act, &mut |number| done.push(number));
         done.sort_unstable();
         assert_eq!(done, (0..50).collect::<Vec<_>>());
         assert!(most.into_inner() <= 3);

@@ -4,7 +4,10 @@
 //! whose header says what it earns.
 
 use std::fs;
+use std::num::NonZero;
 use std::process::Command;
+use std::sync::mpsc::Sender;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8PathBuf;
@@ -22,6 +25,7 @@ use crate::course::Course;
 use crate::files::{below, read};
 use crate::patience::Patience;
 use crate::show::{self, indented};
+use crate::stage::at_once;
 
 /// An answer that the course knows.
 #[derive(Clone, Debug)]
@@ -141,43 +145,92 @@ fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<S
         }
     }
     let candidates: Vec<Candidate> = cases.iter().map(|case| case.candidate.clone()).collect();
-    let mut built = workshop::build(course, &candidates)?.into_iter();
+    let built = workshop::build(course, &candidates)?;
+    let mut ready: Vec<Ready> = cases
+        .into_iter()
+        .zip(built)
+        .map(|(case, built)| Ready { case, built, seen: None })
+        .collect();
+    see_those_that_stand_still(course, &mut ready, accept)?;
     let mut complaints = Vec::new();
     for exercise in exercises {
-        let of_it: Vec<&Case> =
-            cases.iter().filter(|case| case.entry.exercise.path() == exercise.path()).collect();
-        let built: Vec<Built> = built.by_ref().take(of_it.len()).collect();
-        complaints.extend(prove_one(course, exercise, &of_it, built, accept)?);
+        let is_of_it = |ready: &Ready| ready.case.entry.exercise.path() == exercise.path();
+        let of_it = ready.extract_if(.., |ready| is_of_it(ready)).collect();
+        complaints.extend(prove_one(course, exercise, of_it, accept)?);
         complaints.extend(passes_when_emptied(course, exercise)?);
     }
     Ok(complaints)
+}
+
+/// An answer that is built.
+struct Ready<'a> {
+    case: Case<'a>,
+    built: Built,
+    /// What it earned, once that is known.
+    seen: Option<Seen>,
+}
+
+impl Ready<'_> {
+    /// What it earns and does.
+    fn see(&mut self, course: &Course, was: Option<&Run>, accept: bool) -> Result<Seen> {
+        let built = std::mem::take(&mut self.built);
+        match self.seen.take() {
+            Some(seen) => Ok(seen),
+            None if accept => self.case.seen_twice(course, built, was),
+            None => self.case.seen(course, built, was),
+        }
+    }
+
+    /// Whether it is to stand still until the runner stops it, so that it hardly computes, or to keep the
+    /// thread, which it does on a busy machine as well.
+    fn stands_still(&self) -> bool {
+        let verdicts =
+            [Name::Deadlock, Name::EndlessLoop, Name::TimerForEver, Name::BlockedTheThread];
+        verdicts.iter().any(|verdict| verdict.text() == self.case.entry.earns)
+    }
+}
+
+/// Sees at once what does nothing but wait until it is stopped: one after the other it would be most of
+/// what a bank takes.
+fn see_those_that_stand_still(course: &Course, ready: &mut [Ready], accept: bool) -> Result<()> {
+    let jobs = 2 * thread::available_parallelism().map_or(1, NonZero::get);
+    let still = ready.iter_mut().filter(|ready| ready.stands_still()).collect();
+    let see = |ready: &mut Ready, send: &Sender<Result<()>>| {
+        let kept = Runs::read(ready.case.entry.exercise).unwrap_or_default();
+        let seen = ready.see(course, kept.0.get(&ready.case.entry.name), accept);
+        // The receiver lives until all senders are gone.
+        let _ = send.send(seen.map(|seen| ready.seen = Some(seen)));
+    };
+    let mut all = Ok(());
+    at_once(still, jobs, see, &mut |seen| {
+        if all.is_ok() {
+            all = seen;
+        }
+    });
+    all
 }
 
 /// The same of the entries of one exercise.
 fn prove_one(
     course: &Course,
     exercise: &Exercise,
-    cases: &[&Case],
-    built: Vec<Built>,
+    ready: Vec<Ready>,
     accept: bool,
 ) -> Result<Vec<String>> {
     // What cannot be read is to be made anew, and a complaint below until it is.
     let kept = Runs::read(exercise).unwrap_or_default();
     let mut now = Runs::default();
     let mut complaints = Vec::new();
-    for (case, built) in cases.iter().zip(built) {
-        let name = &case.entry.name;
-        let was = kept.0.get(name);
-        let seen = match accept {
-            true => case.seen_twice(course, built, was)?,
-            false => case.seen(course, built, was)?,
-        };
-        let complaint = earns_another(&case.entry, &seen);
+    for mut ready in ready {
+        let name = ready.case.entry.name.clone();
+        let was = kept.0.get(&name);
+        let seen = ready.see(course, was, accept)?;
+        let complaint = earns_another(&ready.case.entry, &seen);
         complaints.extend(match complaint {
-            None if !accept => drifted(case, was, &seen.run),
+            None if !accept => drifted(&ready.case, was, &seen.run),
             complaint => complaint,
         });
-        now.0.insert(name.clone(), seen.run);
+        now.0.insert(name, seen.run);
     }
     if accept && complaints.is_empty() && now != kept {
         now.write(exercise)?;

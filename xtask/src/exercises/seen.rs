@@ -25,6 +25,9 @@ use crate::trouble::Trouble;
 /// How often a timeline may be another one until none is kept.
 const DRAWINGS: usize = 4;
 
+/// For what a machine has hardly a part in, though it may stand still.
+const ONCE_MORE: Patience = Patience { runs: 3, ..Patience::LONG };
+
 /// How an answer's run is drawn for a page: as wide as a page is, without what the signs mean, which it
 /// says once.
 const DRAWN: Options = Options {
@@ -72,15 +75,15 @@ impl<'a> Case<'a> {
 
     /// Plays it until it earns what it must and does what is kept of it, a few times.
     pub fn seen(&self, course: &Course, built: Built, kept: Option<&Run>) -> Result<Seen> {
+        let again = |seen: Seen| self.once(course, seen.tried.built);
+        let is_its_own =
+            |seen: &Seen| self.is_earned(seen) || !seen.tried.may_be_the_machine(&seen.verdict);
+        let seen = Patience::LONG.until(self.once(course, built)?, is_its_own, again)?;
         let is_enough = |seen: &Seen| match self.is_earned(seen) {
             true => !kept.is_some_and(|kept| kept.may_come_again(&seen.run)),
-            false => {
-                let Seen { tried, verdict, .. } = seen;
-                !tried.was_stopped() && !tried.may_be_the_machine(verdict)
-            }
+            false => !seen.tried.was_stopped(),
         };
-        let again = |seen: Seen| self.once(course, seen.tried.built);
-        let seen = Patience::LONG.until(self.once(course, built)?, is_enough, again)?;
+        let seen = ONCE_MORE.until(seen, is_enough, again)?;
         if self.is_earned(&seen) || !seen.tried.is_real() || !busy::may_give(&seen.verdict) {
             return Ok(seen);
         }

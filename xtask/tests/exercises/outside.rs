@@ -144,7 +144,8 @@ fn an_exercise_lies_at_any_path() {
 #[ignore = "builds answers: cargo xtask ci exercises"]
 fn the_compiler_says_the_same_however_long_the_path_is() {
     let desk = Desk::in_folder(TempDir::with_prefix("long ".repeat(20)).expect("a folder"));
-    let answer = "pub async fn factorials() -> Vec<u64> {\n    tokio::spawn(|| ());\n    vec![]\n}\n";
+    let answer =
+        "pub async fn factorials() -> Vec<u64> {\n    tokio::spawn(|| ());\n    vec![]\n}\n";
     desk.put("exercise.rs", answer);
     let said = desk.check();
     // The path is in the closure's type.
