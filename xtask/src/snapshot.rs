@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use anyhow::{Result, anyhow};
-use insta::Snapshot;
+use anyhow::{Context, Result};
 use playback::Recording;
 use records::Clock;
 
 use crate::course::{Course, Program};
 use crate::drift::Drift;
+use crate::files::read;
 
 /// What a snapshot holds of a recording: on the real clock the order, not the microseconds.
 pub fn text(recording: &Recording) -> String {
@@ -35,10 +35,16 @@ pub fn committed(course: &Course, program: &Program) -> Result<Option<String>> {
     if !file.exists() {
         return Ok(None);
     }
-    let snapshot = Snapshot::from_file(file.as_std_path())
-        .map_err(|error| anyhow!("reading the snapshot {file}: {error}"))?;
-    let text = snapshot.as_text().ok_or_else(|| anyhow!("the snapshot {file} holds no text"))?;
-    Ok(Some(text.to_string()))
+    let text = read(&file)?;
+    let printed = below_the_header(&text).with_context(|| {
+        format!("{file} has no header between two lines `---`, as insta writes it")
+    })?;
+    Ok(Some(printed.to_owned()))
+}
+
+/// What a file of insta's holds. Read without insta, which a learner's first build then does without.
+fn below_the_header(file: &str) -> Option<&str> {
+    file.strip_prefix("---\n")?.split_once("\n---\n").map(|(_, below)| below)
 }
 
 /// Holds a recording against the program's snapshot.
@@ -81,5 +87,35 @@ impl fmt::Display for Verdict {
                 again(program),
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_what_insta_reads() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/gather/snapshots");
+        let files: Vec<PathBuf> = fs::read_dir(folder)
+            .expect("gather has snapshots")
+            .map(|entry| entry.expect("it can be read").path())
+            .collect();
+        assert!(!files.is_empty());
+        for file in files {
+            let text = fs::read_to_string(&file).expect("it can be read");
+            let by_insta = insta::Snapshot::from_file(&file).expect("insta reads it");
+            let by_insta = by_insta.as_text().expect("it is text").to_string();
+            assert_eq!(below_the_header(&text).map(str::trim_end), Some(by_insta.trim_end()));
+        }
+    }
+
+    #[test]
+    fn a_file_without_a_header_is_none_of_instas() {
+        assert_eq!(below_the_header("a line\n---\nanother\n"), None);
+        assert_eq!(below_the_header("---\nsource: a test\n"), None);
     }
 }
