@@ -1,4 +1,4 @@
-//! A first build to the first line.
+//! A first build to the first line, and to the first verdict.
 
 use std::fs;
 use std::io::Read;
@@ -15,52 +15,77 @@ use crate::cargo;
 use crate::children::Group;
 use crate::files;
 
+/// The exercise of the first verdict, as it is at the start.
+const EXERCISE: [&str; 2] = ["coroutines", "two_greetings"];
+
 /// The rustlings that is installed: the one that the bench `exercises` takes.
 const RUSTLINGS: &str = "6.5.0";
 
-/// A first build to the first line, of ours and of the same program on bare tokio, and the installation of
-/// rustlings, by turns.
+/// A first build of a lesson beside the same program on bare tokio, and of the runner to its first verdict
+/// beside the installation of rustlings, by turns.
 pub fn first_build(root: &Utf8Path, rounds: usize) -> Result<Said> {
     let folder = root.join("target/bench/first");
     let bare = bare(root, &folder)?;
+    exercise(root, &folder)?;
     let mut said = Said::default();
-    let mut ways: Vec<(&str, Way)> =
-        vec![("`cargo run -p coroutines`", Way::Ours), ("the same on bare tokio", Way::Bare)];
+    let mut ways = vec![Way::Lesson, Way::Bare, Way::Verdict];
     eprintln!("Downloading rustlings {RUSTLINGS}, if it is not there.");
-    match once(&Way::Rustlings, root, &folder, &bare, false) {
-        Ok(_) => ways.push(("`cargo install rustlings`", Way::Rustlings)),
+    match once(Way::Rustlings, root, &folder, &bare, false) {
+        Ok(_) => ways.push(Way::Rustlings),
         Err(error) => said.left_out.push(format!("rustlings could not be installed: {error:#}.")),
     }
     let mut seconds = vec![Vec::new(); ways.len()];
     for round in 0..rounds {
         for place in 0..ways.len() {
             let place = (place + round) % ways.len();
-            let took = once(&ways[place].1, root, &folder, &bare, true)?;
+            let took = once(ways[place], root, &folder, &bare, true)?;
             seconds[place].push((1000.0 * took).round() / 1000.0);
         }
     }
-    let cell =
-        |spread: Option<Spread>| spread.map_or(Vec::new(), |at| vec![at.middle, at.least, at.most]);
-    let rows = ways.iter().zip(&seconds).map(|((name, _), took)| {
-        let ratio = Spread::of_ratios(&seconds[0], took);
-        ((*name).to_owned(), vec![cell(Spread::of(took.iter().copied())), cell(ratio)])
-    });
-    let head = ["what", "seconds on the wall", "ours is × of it"].map(str::to_owned).to_vec();
-    said.tables.push(Table { title: String::new(), head, rows: rows.collect() });
+    // Two of the ways are ours, each before what it stands beside.
+    let places: Vec<usize> = (0..ways.len()).collect();
+    for (title, beside) in
+        ["To the first line", "To the first verdict"].iter().zip(places.chunks(2))
+    {
+        let rows = beside.iter().map(|place| {
+            let took = &seconds[*place];
+            let ratio = Spread::of_ratios(&seconds[beside[0]], took);
+            (ways[*place].name(), vec![cell(Spread::of(took.iter().copied())), cell(ratio)])
+        });
+        let head = ["what", "seconds on the wall", "ours is × of it"].map(str::to_owned).to_vec();
+        said.tables.push(Table { title: (*title).to_owned(), head, rows: rows.collect() });
+    }
     fs::remove_dir_all(&folder).with_context(|| format!("removing {folder}"))?;
     Ok(said)
 }
 
+fn cell(spread: Option<Spread>) -> Vec<f64> {
+    spread.map_or(Vec::new(), |at| vec![at.middle, at.least, at.most])
+}
+
 /// A way to a first line.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
-    Ours,
+    Lesson,
     Bare,
+    Verdict,
     Rustlings,
+}
+
+impl Way {
+    fn name(self) -> String {
+        match self {
+            Self::Lesson => "`cargo run -p coroutines`".to_owned(),
+            Self::Bare => "the same on bare tokio".to_owned(),
+            Self::Verdict => format!("`cargo xtask check {}`", EXERCISE[1]),
+            Self::Rustlings => "`cargo install rustlings`".to_owned(),
+        }
+    }
 }
 
 /// How many seconds it takes with nothing built.
 fn once(
-    way: &Way,
+    way: Way,
     root: &Utf8Path,
     folder: &Utf8Path,
     bare: &Utf8Path,
@@ -71,12 +96,15 @@ fn once(
         fs::remove_dir_all(&target).with_context(|| format!("removing {target}"))?;
     }
     let mut command = match way {
-        Way::Ours => cargo::command(root),
+        Way::Lesson | Way::Verdict => cargo::command(root),
         Way::Bare => cargo::command(bare),
         Way::Rustlings => cargo::command(folder),
     };
     match way {
-        Way::Ours => command.args(["run", "--quiet", "--locked", "-p", "coroutines"]),
+        Way::Lesson => command.args(["run", "--quiet", "--locked", "-p", "coroutines"]),
+        Way::Verdict => command
+            .args(["xtask", "check", EXERCISE[1]])
+            .env("MEANWHILE_EXERCISES", folder.join("exercises")),
         Way::Bare => command.args(["run", "--quiet"]).env("CARGO_ENCODED_RUSTFLAGS", ""),
         Way::Rustlings => {
             let installed = target.join("installed");
@@ -96,7 +124,9 @@ fn once(
     let mut rest = Vec::new();
     stdout.read_to_end(&mut rest).context("reading its other lines")?;
     let status = group.wait()?;
-    if !status.success() || (first == 0 && !matches!(way, Way::Rustlings)) {
+    // A start is not solved, and says so.
+    let is_well = status.success() || way == Way::Verdict && status.code() == Some(1);
+    if !is_well || (first == 0 && way != Way::Rustlings) {
         bail!("{what}: it ended with {status}");
     }
     // rustlings prints nothing; it is there when cargo has ended.
@@ -106,6 +136,21 @@ fn once(
 fn words(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     format!("cargo {}", arguments.collect::<Vec<_>>().join(" "))
+}
+
+/// A copy of the exercise as a learner finds it, so that what a learner has done is not touched.
+fn exercise(root: &Utf8Path, folder: &Utf8Path) -> Result<()> {
+    let [lesson, name] = EXERCISE;
+    let original = root.join("crates").join(lesson).join("exercises").join(name);
+    let copy = folder.join("exercises").join(lesson).join(name);
+    fs::create_dir_all(&copy).with_context(|| format!("making {copy}"))?;
+    let files =
+        [("checks.rs", "checks.rs"), ("answer.json", "answer.json"), ("start.rs", "start.rs")];
+    for (from, to) in files.into_iter().chain([("start.rs", "exercise.rs")]) {
+        let (from, to) = (original.join(from), copy.join(to));
+        fs::copy(&from, &to).with_context(|| format!("copying {from} to {to}"))?;
+    }
+    Ok(())
 }
 
 /// A package that holds the program of `coroutines` on bare tokio, with the lessons' features of it.

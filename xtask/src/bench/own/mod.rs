@@ -44,12 +44,12 @@ enum Kind {
 pub const OWN: [Bench; 3] = [
     Bench {
         name: "first-build",
-        title: "From a fresh clone to the first line of output",
+        title: "From a fresh clone to the first line, and to the first verdict",
         what: "Each time the target folder is empty; what is to be downloaded has been.\n\
                Measured is the time on the wall until the first line is on the screen, or until \
                rustlings is installed.\n\
-               Not a fair comparison: `cargo install rustlings` builds an optimized tool and runs no exercise \
-               yet, and one does it once for all exercises. Of ours, the runner is not built here, only the lesson.",
+               Not a fair comparison: `cargo install rustlings` builds an optimized tool, where ours is not \
+               optimized, and has judged no exercise yet. Each is done once for all exercises.",
         rounds: (5, 1),
         kind: Kind::FirstBuild,
     },
