@@ -121,18 +121,20 @@ impl Pipes {
 }
 
 fn pump(
-    pipe: impl Read + Send + 'static,
+    mut pipe: impl Read + Send + 'static,
     news: Sender<Over>,
     output: &Arc<Mutex<Output>>,
     take: fn(&mut Output, &[u8]) -> ControlFlow<Over>,
 ) {
     let output = Arc::clone(output);
     thread::spawn(move || {
-        if let Ok(ControlFlow::Break(over)) =
-            playback::read_pipe(pipe, |piece| take(&mut held(&output), piece))
-        {
-            // Nobody may be left to hear it.
-            let _ = news.send(over);
+        let mut piece = vec![0; 64 << 10];
+        while let Ok(length @ 1..) = pipe.read(&mut piece) {
+            if let ControlFlow::Break(over) = take(&mut held(&output), &piece[..length]) {
+                // Nobody may be left to hear it.
+                let _ = news.send(over);
+                break;
+            }
         }
     });
 }

@@ -3,8 +3,7 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
-use std::io::Write;
-use std::ops::ControlFlow;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use cargo_metadata::MetadataCommand;
-use playback::{Outside, Reader, Recording, read_pipe};
+use playback::{Outside, Reader, Recording};
 
 use crate::play::mark;
 use crate::show::{self, count};
@@ -127,25 +126,24 @@ fn go_on_at_the_first_ctrl_c() -> Result<()> {
 }
 
 /// Copies what the program writes into the file, and its lines to the screen.
-fn copy(stdout: ChildStdout, mut file: File, mark: &str) -> Result<Recording> {
+fn copy(mut stdout: ChildStdout, mut file: File, mark: &str) -> Result<Recording> {
     let began = Instant::now();
     let mut reader = Reader::new(mark);
+    let mut piece = vec![0; 1 << 16];
     let mut shown = 0;
-    let mut copy = |piece: &[u8]| -> Result<()> {
-        file.write_all(piece)?;
-        reader.feed(piece, began.elapsed());
+    loop {
+        let length = match stdout.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => length,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error).context("reading what the program prints"),
+        };
+        file.write_all(&piece[..length])?;
+        reader.feed(&piece[..length], began.elapsed());
         for line in reader.lines_from(shown) {
             show::print(&format!("{}\n", show::tame(&String::from_utf8_lossy(line))));
             shown += 1;
         }
-        Ok(())
-    };
-    let end = read_pipe(stdout, |piece| match copy(piece) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => ControlFlow::Break(error),
-    });
-    if let ControlFlow::Break(error) = end.context("reading what the program prints")? {
-        return Err(error);
     }
     let recording = reader.finish();
     for line in &recording.lines[shown..] {

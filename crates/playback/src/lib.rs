@@ -29,7 +29,6 @@ mod edges;
 mod knowledge;
 mod nodes;
 mod order;
-mod pipe;
 mod polls;
 mod reader;
 mod recording;
@@ -40,7 +39,6 @@ pub mod timeline;
 mod transcript;
 
 pub use order::{Order, Orders};
-pub use pipe::read_pipe;
 pub use reader::Reader;
 pub use recording::{Lane, Line, Recording};
 pub use state::{Doing, LaneState, OpenWait, Outside};

@@ -1,8 +1,7 @@
 //! Runs the program `crowd` and says what it cost.
 
 use std::fmt;
-use std::io;
-use std::ops::ControlFlow;
+use std::io::{self, Read};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -140,12 +139,11 @@ pub fn run(
         .stderr(Stdio::piped())
         .spawn()
         .with_context(|| format!("starting {executable}"))?;
-    let pipe = child.stdout.take().context("its stdout is a pipe")?;
-    let taken = playback::read_pipe(pipe, |piece| -> ControlFlow<()> {
-        stdout(piece);
-        ControlFlow::Continue(())
-    });
-    let _to_its_end = taken.context("reading what it writes")?;
+    let mut pipe = child.stdout.take().context("its stdout is a pipe")?;
+    let mut piece = vec![0; 64 << 10];
+    while let length @ 1.. = pipe.read(&mut piece).context("reading what it writes")? {
+        stdout(&piece[..length]);
+    }
     let mut stderr = child.stderr.take().context("its stderr is a pipe")?;
     let words = io::read_to_string(&mut stderr).context("reading its stderr")?;
     let status = child.wait().context("waiting for it")?;
