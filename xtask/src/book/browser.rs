@@ -39,7 +39,10 @@ fn has(program: &str, argument: &str, how: &str) -> Result<()> {
     let quiet =
         Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status();
     match quiet {
-        Ok(_) => Ok(()),
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => bail!(
+            "{program} is here and does not start: `{program} {argument}` ended with {status}: {how}"
+        ),
         Err(_) => bail!("{program} is not here, and the book is looked at with it: {how}"),
     }
 }

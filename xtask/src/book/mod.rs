@@ -23,6 +23,7 @@ pub mod guest;
 pub mod html;
 pub mod messages;
 pub mod others;
+pub mod picture;
 pub mod quiz;
 pub mod recorded;
 pub mod refused;
@@ -123,7 +124,8 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
     let mut programs: Vec<&Program> = figures.iter().map(|(_, program, _)| *program).collect();
     let messages = messages::wanted(course)?;
     let said = messages.iter().map(|message| message.program);
-    for program in quiz::programs(&quizzes).into_iter().chain(said) {
+    for program in quiz::programs(&quizzes).into_iter().chain(said).chain(picture::pictured(course))
+    {
         if !programs.contains(&program) {
             programs.push(program);
         }
@@ -140,6 +142,7 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
     made.extend(refused::made(course)?);
     made.extend(messages::made(&messages, &runs)?);
     made.push(signs::made());
+    made.extend(picture::made(course, &runs)?);
     made.extend(theme::made(course)?);
     made.extend(guest::made(course)?);
     Ok(made)
