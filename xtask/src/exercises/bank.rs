@@ -181,8 +181,8 @@ impl Ready<'_> {
         }
     }
 
-    /// Whether it is to stand still until the runner stops it, so that it hardly computes, or to keep the
-    /// thread, which it does on a busy machine as well.
+    /// Whether it is to come no further until the runner stops it, or to keep the thread: it does so on a
+    /// busy machine as well.
     fn stands_still(&self) -> bool {
         let verdicts =
             [Name::Deadlock, Name::EndlessLoop, Name::TimerForEver, Name::BlockedTheThread];
@@ -190,7 +190,7 @@ impl Ready<'_> {
     }
 }
 
-/// Sees at once what does nothing but wait until it is stopped: one after the other it would be most of
+/// Sees at the same time what takes its time until it is stopped: one after the other that is a third of
 /// what a bank takes.
 fn see_those_that_stand_still(course: &Course, ready: &mut [Ready], accept: bool) -> Result<()> {
     let jobs = 2 * thread::available_parallelism().map_or(1, NonZero::get);
