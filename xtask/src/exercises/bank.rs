@@ -4,10 +4,7 @@
 //! whose header says what it earns.
 
 use std::fs;
-use std::num::NonZero;
 use std::process::Command;
-use std::sync::mpsc::Sender;
-use std::thread;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::camino::Utf8PathBuf;
@@ -15,6 +12,7 @@ use records::Clock;
 
 use super::answer::Answer;
 use super::check::without_code;
+use super::ready::{Ready, see_those_that_stand_still};
 use super::runs::{Run, Runs};
 use super::seen::{Case, Seen};
 use super::try_out::{self, Tried};
@@ -25,7 +23,6 @@ use crate::course::Course;
 use crate::files::{below, read};
 use crate::patience::Patience;
 use crate::show::{self, indented};
-use crate::stage::at_once;
 
 /// An answer that the course knows.
 #[derive(Clone, Debug)]
@@ -146,11 +143,8 @@ fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<S
     }
     let candidates: Vec<Candidate> = cases.iter().map(|case| case.candidate.clone()).collect();
     let built = workshop::build(course, &candidates)?;
-    let mut ready: Vec<Ready> = cases
-        .into_iter()
-        .zip(built)
-        .map(|(case, built)| Ready { case, built, seen: None })
-        .collect();
+    let mut ready: Vec<Ready> =
+        cases.into_iter().zip(built).map(|(case, built)| Ready::new(case, built)).collect();
     see_those_that_stand_still(course, &mut ready, accept)?;
     let mut complaints = Vec::new();
     for exercise in exercises {
@@ -160,54 +154,6 @@ fn prove(course: &Course, exercises: &[&Exercise], accept: bool) -> Result<Vec<S
         complaints.extend(passes_when_emptied(course, exercise)?);
     }
     Ok(complaints)
-}
-
-/// An answer that is built.
-struct Ready<'a> {
-    case: Case<'a>,
-    built: Built,
-    /// What it earned, once that is known.
-    seen: Option<Seen>,
-}
-
-impl Ready<'_> {
-    /// What it earns and does.
-    fn see(&mut self, course: &Course, was: Option<&Run>, accept: bool) -> Result<Seen> {
-        let built = std::mem::take(&mut self.built);
-        match self.seen.take() {
-            Some(seen) => Ok(seen),
-            None if accept => self.case.seen_twice(course, built, was),
-            None => self.case.seen(course, built, was),
-        }
-    }
-
-    /// Whether it is to come no further until the runner stops it, or to keep the thread: it does so on a
-    /// busy machine as well.
-    fn stands_still(&self) -> bool {
-        let verdicts =
-            [Name::Deadlock, Name::EndlessLoop, Name::TimerForEver, Name::BlockedTheThread];
-        verdicts.iter().any(|verdict| verdict.text() == self.case.entry.earns)
-    }
-}
-
-/// Sees at the same time what takes its time until it is stopped: one after the other that is a third of
-/// what a bank takes.
-fn see_those_that_stand_still(course: &Course, ready: &mut [Ready], accept: bool) -> Result<()> {
-    let jobs = 2 * thread::available_parallelism().map_or(1, NonZero::get);
-    let still = ready.iter_mut().filter(|ready| ready.stands_still()).collect();
-    let see = |ready: &mut Ready, send: &Sender<Result<()>>| {
-        let kept = Runs::read(ready.case.entry.exercise).unwrap_or_default();
-        let seen = ready.see(course, kept.0.get(&ready.case.entry.name), accept);
-        // The receiver lives until all senders are gone.
-        let _ = send.send(seen.map(|seen| ready.seen = Some(seen)));
-    };
-    let mut all = Ok(());
-    at_once(still, jobs, see, &mut |seen| {
-        if all.is_ok() {
-            all = seen;
-        }
-    });
-    all
 }
 
 /// The same of the entries of one exercise.

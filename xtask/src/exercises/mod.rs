@@ -29,6 +29,7 @@ pub mod manifests;
 pub mod overview;
 pub mod predict;
 pub mod progress;
+mod ready;
 pub mod reset;
 pub mod round;
 pub mod runs;
