@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use playback::{Doing, LaneState, Recording};
-use records::{By, Clock, Event, Kind};
+use records::{By, Clock, Event, Kind, LaneId, Resource};
 
 use crate::play::{Ended, Play};
 use crate::trouble::{Tail, Trouble};
@@ -64,7 +64,7 @@ fn beyond_the_record_limit(recording: &Recording) -> Trouble {
     let records = &recording.records;
     let last = &records[records.len().saturating_sub(LAST)..];
     let (mut wakes, mut by_clock) = (0, 0);
-    let mut runs: HashMap<records::Lane, usize> = HashMap::new();
+    let mut runs: HashMap<LaneId, usize> = HashMap::new();
     for record in last {
         match record.event {
             Event::Wakes { by, .. } => {
@@ -168,7 +168,7 @@ fn stuck(recording: &Recording) -> Trouble {
 /// Whether it waits on something that is not of the program's making.
 fn waits_outside(lane: &LaneState) -> bool {
     match &lane.doing {
-        Doing::Waits(waits) => waits.iter().any(|wait| wait.on == "socket"),
+        Doing::Waits(waits) => waits.iter().any(|wait| wait.on == Resource::Socket),
         Doing::Runs(_) | Doing::Queued => false,
     }
 }

@@ -13,7 +13,7 @@ use crate::files::read;
 /// What a snapshot holds of a recording: on the real clock the order, not the microseconds.
 pub fn text(recording: &Recording) -> String {
     match recording.clock {
-        Some(Clock::Real) => recording.order(),
+        Some(Clock::Real) => recording.untimed_transcript(),
         Some(Clock::Virtual) | None => recording.transcript(),
     }
 }

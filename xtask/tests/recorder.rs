@@ -73,7 +73,7 @@ fn spawn_blocking() {
     assert_eq!(waits_of(probe, "main"), ["sleep at 14", "join at 16"]);
     assert_eq!(wakes_of(probe, "main"), ["clock", "hash"]);
     let order = "main  1                meanwhile\nhash  1  by the clock  hashed\nmain  2  because       7\n";
-    assert_eq!(probe.order(), order);
+    assert_eq!(probe.untimed_transcript(), order);
     assert!(thread_of(probe, hash.number) != thread_of(probe, main.number));
 }
 
@@ -95,7 +95,7 @@ fn multi_thread() {
 fn a_program_that_holds_stdouts_lock_while_another_thread_records_still_ends() {
     let probe = &PROBES["holds_stdout"];
     assert!(probe.returned);
-    assert_eq!(probe.order(), "main  1    half and half: 7\n");
+    assert_eq!(probe.untimed_transcript(), "main  1    half and half: 7\n");
 }
 
 /// A line for each record, and for each printed line.
@@ -135,7 +135,7 @@ fn words(recording: &Recording, event: &Event) -> Option<String> {
             let within: Vec<&str> = within.iter().map(|frame| frame.name.as_str()).collect();
             let within = within.join(" in ");
             let (among, beside) = (among_what(*among), branch(*beside));
-            format!("{} waits: {on}{} in {within}{among}{beside}", name(lane), at(place))
+            format!("{} waits: {}{} in {within}{among}{beside}", name(lane), on.word(), at(place))
         }
         Event::Takes { lane } => format!("{} takes", name(lane)),
         Event::Wakes { lane, by } => format!("{} is woken by {}", name(lane), waker(recording, by)),
@@ -173,7 +173,7 @@ fn waits_of(recording: &Recording, name: &str) -> Vec<String> {
         Event::Waits { lane, on, place: Some(place), .. }
             if recording.name(Some(*lane)) == name =>
         {
-            Some(format!("{on} at {}", place.line))
+            Some(format!("{} at {}", on.word(), place.line))
         }
         _ => None,
     };

@@ -108,7 +108,7 @@ fn a_program_that_no_signal_ends() {
 fn a_closed_stdout() {
     is_in_trouble("closes_stdout", "failed", &["code 2", "has closed its stdout", "is not here"]);
     let play = PLAYED["closes_stdout"].play.as_ref().expect("it was played");
-    assert_eq!(play.recording.order(), "main  1    the last that is heard\n");
+    assert_eq!(play.recording.untimed_transcript(), "main  1    the last that is heard\n");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
-use records::{Clock, Event, Record};
+use records::{Clock, Event, LaneId, Record};
 
 use crate::reader::RawLine;
 use crate::recording::Line;
@@ -18,7 +18,7 @@ struct Stretch {
     /// The index of the record with which it began.
     began: usize,
     /// The lanes that run, innermost last.
-    lanes: Vec<records::Lane>,
+    lanes: Vec<LaneId>,
     /// The place in [`Written::left`] of what the thread has yet to write in it.
     count: Option<usize>,
 }
@@ -37,7 +37,7 @@ pub fn attribute(
     let began = began.unwrap_or_default();
     let mut written = Written::of(records);
     let mut open: Vec<Stretch> = Vec::new();
-    let mut printed: HashMap<Option<records::Lane>, usize> = HashMap::new();
+    let mut printed: HashMap<Option<LaneId>, usize> = HashMap::new();
     let (mut at, mut taken) = (0, 0);
     let mut attributed = Vec::with_capacity(lines.len());
     for line in lines {
@@ -100,7 +100,7 @@ fn follow(open: &mut Vec<Stretch>, record: &Record, place: usize, written: &mut 
 #[derive(Default)]
 struct Written {
     /// For a lane on a thread, its stops there.
-    stops: HashMap<(u32, records::Lane), VecDeque<Stop>>,
+    stops: HashMap<(u32, LaneId), VecDeque<Stop>>,
     /// For each count, how many bytes of it are yet to be written.
     left: Vec<u64>,
 }
@@ -131,7 +131,7 @@ impl Written {
     }
 
     /// The count of a stretch on a thread that begins at `place`, when `outermost` begins to run.
-    fn count(&mut self, thread: u32, outermost: records::Lane, place: usize) -> Option<usize> {
+    fn count(&mut self, thread: u32, outermost: LaneId, place: usize) -> Option<usize> {
         let stops = self.stops.get_mut(&(thread, outermost))?;
         while stops.front()?.0 < place {
             stops.pop_front();
@@ -141,11 +141,7 @@ impl Written {
 }
 
 /// The lane that prints a line of so many bytes, its newline included, and where its poll began.
-fn printer(
-    open: &[Stretch],
-    left: &mut [u64],
-    length: u64,
-) -> (Option<records::Lane>, Option<usize>) {
+fn printer(open: &[Stretch], left: &mut [u64], length: u64) -> (Option<LaneId>, Option<usize>) {
     let fits = |stretch: &Stretch| stretch.count.is_some_and(|count| left[count] == length);
     let can_write = |stretch: &Stretch| stretch.count.is_none_or(|count| left[count] >= length);
     let open = &open[open.len().saturating_sub(MOST)..];

@@ -4,22 +4,23 @@
 
 use std::collections::{HashMap, HashSet};
 
-use records::{Among, By, Event, Kind, Lane};
+use records::{Among, By, Event, Kind, LaneId, Resource};
 
 use crate::order::same_instant;
 use crate::recording::Recording;
 
 /// What a lane misses if it comes too late.
-const FLEETING: [&str; 4] = ["notified", "watch", "broadcast", "barrier"];
+const FLEETING: [Resource; 4] =
+    [Resource::Notified, Resource::Watch, Resource::Broadcast, Resource::Barrier];
 
 /// The choices that a recording shows.
 pub struct Choices {
     /// The instant of the first that decides when something happens.
     pub horizon: u64,
     /// The task that each lane is part of.
-    pub tasks: HashMap<Lane, Lane>,
+    pub tasks: HashMap<LaneId, LaneId>,
     /// The tasks that several lanes sent messages to.
-    pub crowded: HashSet<Lane>,
+    pub crowded: HashSet<LaneId>,
 }
 
 impl Choices {
@@ -29,17 +30,17 @@ impl Choices {
         let crowded = crowded(recording, &tasks);
         let runs = Runs::of(recording, &tasks);
         let mut horizon = u64::MAX;
-        let mut waiting: HashMap<Lane, Waiting> = HashMap::new();
+        let mut waiting: HashMap<LaneId, Waiting> = HashMap::new();
         for record in &recording.records {
             let Some(lane) = lane_of(&record.event) else { continue };
             let task = tasks.get(&lane).copied().unwrap_or(lane);
             let waiting = waiting.entry(task).or_default();
             match &record.event {
-                Event::Waits { on, .. } if FLEETING.contains(&on.as_str()) => {
+                Event::Waits { on, .. } if FLEETING.contains(on) => {
                     horizon = horizon.min(record.at);
                 }
                 Event::Waits { on, among, .. } => {
-                    let for_any = is_any(*among) || on == "join_next";
+                    let for_any = is_any(*among) || *on == Resource::JoinNext;
                     waiting.new_for_any = Some(for_any || waiting.new_for_any == Some(true));
                 }
                 Event::Appears { among, .. } if is_any(*among) => {
@@ -70,7 +71,7 @@ struct Waiting {
     /// The same as far as it began to wait in this run, if it did.
     new_for_any: Option<bool>,
     /// Its coroutines of which it needs one or another.
-    branches: HashSet<Lane>,
+    branches: HashSet<LaneId>,
     woken: Vec<By>,
 }
 
@@ -89,11 +90,11 @@ impl Waiting {
 struct Runs {
     width: u64,
     of_all: HashMap<u64, usize>,
-    of_each: HashMap<(u64, Lane), usize>,
+    of_each: HashMap<(u64, LaneId), usize>,
 }
 
 impl Runs {
-    fn of(recording: &Recording, tasks: &HashMap<Lane, Lane>) -> Self {
+    fn of(recording: &Recording, tasks: &HashMap<LaneId, LaneId>) -> Self {
         let width = same_instant(recording.clock);
         let mut runs = Self { width, of_all: HashMap::new(), of_each: HashMap::new() };
         for record in &recording.records {
@@ -110,7 +111,7 @@ impl Runs {
 
     /// Whether something else happened at this instant that could have been first: a task ran other
     /// than this one and the one that woke it, or it was woken twice.
-    fn could_have_chosen(&self, at: u64, task: Lane, woken: &[By]) -> bool {
+    fn could_have_chosen(&self, at: u64, task: LaneId, woken: &[By]) -> bool {
         let bucket = at / self.width;
         let of_others: usize = (bucket.saturating_sub(1)..=bucket.saturating_add(1))
             .filter_map(|near| {
@@ -124,7 +125,7 @@ impl Runs {
 }
 
 /// The task that each lane is part of: itself, or for a coroutine that of its parent.
-fn tasks(recording: &Recording) -> HashMap<Lane, Lane> {
+fn tasks(recording: &Recording) -> HashMap<LaneId, LaneId> {
     let mut tasks = HashMap::new();
     for lane in &recording.lanes {
         let of_parent = lane.parent.and_then(|parent| tasks.get(&parent).copied());
@@ -135,14 +136,14 @@ fn tasks(recording: &Recording) -> HashMap<Lane, Lane> {
 }
 
 /// The tasks that were woken for a message by several lanes.
-fn crowded(recording: &Recording, tasks: &HashMap<Lane, Lane>) -> HashSet<Lane> {
-    let mut receives: HashMap<Lane, bool> = HashMap::new();
-    let mut senders: HashMap<Lane, HashSet<Lane>> = HashMap::new();
+fn crowded(recording: &Recording, tasks: &HashMap<LaneId, LaneId>) -> HashSet<LaneId> {
+    let mut receives: HashMap<LaneId, bool> = HashMap::new();
+    let mut senders: HashMap<LaneId, HashSet<LaneId>> = HashMap::new();
     for record in &recording.records {
         match &record.event {
             Event::Waits { lane, on, .. } => {
                 let task = tasks.get(lane).unwrap_or(lane);
-                *receives.entry(*task).or_default() = on == "recv" || on == "next";
+                *receives.entry(*task).or_default() = matches!(on, Resource::Recv | Resource::Next);
             }
             Event::Wakes { lane, by: By::Lane(sender) } if receives.get(lane) == Some(&true) => {
                 senders.entry(*lane).or_default().insert(*sender);
@@ -159,7 +160,7 @@ pub fn is_any(among: Option<Among>) -> bool {
     matches!(among, Some(Among::Any | Among::Next))
 }
 
-fn lane_of(event: &Event) -> Option<Lane> {
+fn lane_of(event: &Event) -> Option<LaneId> {
     match event {
         Event::Appears { lane, .. }
         | Event::Runs { lane }

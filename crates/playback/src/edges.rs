@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use records::{Among, By, Event, Kind, Lane, Record, Threads};
+use records::{Among, By, Event, Kind, LaneId, Record, Resource, Threads};
 
 use crate::choices::{Choices, is_any};
 use crate::knowledge::{Knowledge, Waits};
@@ -28,7 +28,8 @@ const MOST_REQUESTS: usize = 5_000;
 const MOST_BITS: usize = 8 * (64 << 20);
 
 /// What so many can have at a time: the others wait.
-const SCARCE: [&str; 5] = ["lock", "read", "write", "acquire", "send"];
+const SCARCE: [Resource; 5] =
+    [Resource::Lock, Resource::Read, Resource::Write, Resource::Acquire, Resource::Send];
 
 /// What the walk found.
 pub struct Edges {
@@ -83,12 +84,12 @@ fn others_print(recording: &Recording) -> bool {
 /// The walk: what is known of each lane at one point of the recording.
 struct Walk<'a> {
     /// `None` is what runs outside the runtime.
-    lanes: HashMap<Option<Lane>, Knowledge>,
+    lanes: HashMap<Option<LaneId>, Knowledge>,
     choices: &'a Choices,
     /// The lanes that await a task's end, each after the task that it is part of.
-    awaiting_end: BTreeSet<(Lane, Lane)>,
+    awaiting_end: BTreeSet<(LaneId, LaneId)>,
     /// Those that await a oneshot's value.
-    awaiting_value: BTreeSet<(Lane, Lane)>,
+    awaiting_value: BTreeSet<(LaneId, LaneId)>,
     requests: Vec<Request>,
     most_requests: usize,
     /// The number of the next node: lines and requests are counted together.
@@ -99,18 +100,18 @@ struct Walk<'a> {
 
 /// A lane asked for a lock, a permit or a place in a channel.
 struct Request {
-    task: Lane,
+    task: LaneId,
     at: u64,
     node: usize,
     before: Nodes,
 }
 
 impl Walk<'_> {
-    fn lane(&mut self, lane: Lane) -> &mut Knowledge {
+    fn lane(&mut self, lane: LaneId) -> &mut Knowledge {
         self.lanes.entry(Some(lane)).or_default()
     }
 
-    fn task(&self, lane: Lane) -> Lane {
+    fn task(&self, lane: LaneId) -> LaneId {
         self.choices.tasks.get(&lane).copied().unwrap_or(lane)
     }
 
@@ -133,7 +134,7 @@ impl Walk<'_> {
                 lane.new_waits = None;
             }
             Event::Waits { lane, on, among, beside, .. } => {
-                self.waits(record.at, *lane, on, *among, *beside);
+                self.waits(record.at, *lane, *on, *among, *beside);
             }
             Event::Stops { lane, .. } => {
                 if let Some(waits) = self.lane(*lane).new_waits.take() {
@@ -147,7 +148,7 @@ impl Walk<'_> {
         }
     }
 
-    fn waits(&mut self, at: u64, lane: Lane, on: &str, among: Option<Among>, beside: bool) {
+    fn waits(&mut self, at: u64, lane: LaneId, on: Resource, among: Option<Among>, beside: bool) {
         if SCARCE.contains(&on) {
             self.asks(at, lane);
         }
@@ -158,7 +159,8 @@ impl Walk<'_> {
         } else {
             lane.is_past_its_branches();
         }
-        let is_one_of_many = on == "join_next" || (is_crowded && ["recv", "next"].contains(&on));
+        let is_one_of_many = on == Resource::JoinNext
+            || (is_crowded && [Resource::Recv, Resource::Next].contains(&on));
         if is_any(among) || is_one_of_many {
             lane.chooses();
         }
@@ -166,7 +168,7 @@ impl Walk<'_> {
     }
 
     /// A lane awaits this and nothing else.
-    fn awaits(&mut self, lane: Lane, waits: Waits) {
+    fn awaits(&mut self, lane: LaneId, waits: Waits) {
         self.lane(lane).waits = waits;
         let Some(task) = self.choices.tasks.get(&lane) else { return };
         let lists =
@@ -180,7 +182,7 @@ impl Walk<'_> {
         }
     }
 
-    fn asks(&mut self, at: u64, lane: Lane) {
+    fn asks(&mut self, at: u64, lane: LaneId) {
         if self.requests.len() == self.most_requests {
             self.horizon = self.horizon.min(at);
             return;
@@ -194,13 +196,14 @@ impl Walk<'_> {
     }
 
     /// A lane that has ended wakes who awaits it; one that has not may have sent a value.
-    fn wakes(&mut self, task: Lane, waker: Lane) {
+    fn wakes(&mut self, task: LaneId, waker: LaneId) {
         let (certain, has_ended) = {
             let waker = self.lane(waker);
             (waker.certain.clone(), waker.has_ended)
         };
         let list = if has_ended { &self.awaiting_end } else { &self.awaiting_value };
-        let mut waiting = list.range((task, Lane::MIN)..=(task, Lane::MAX)).map(|(_, lane)| *lane);
+        let mut waiting =
+            list.range((task, LaneId::MIN)..=(task, LaneId::MAX)).map(|(_, lane)| *lane);
         if let (Some(waiting), None) = (waiting.next(), waiting.next()) {
             let waiting = self.lane(waiting);
             if waiting.needs_its_wakers() {
@@ -209,7 +212,7 @@ impl Walk<'_> {
         }
     }
 
-    fn ends(&mut self, lane: Lane) {
+    fn ends(&mut self, lane: LaneId) {
         self.awaits(lane, Waits::default());
         let ended = self.lanes.entry(Some(lane)).or_default();
         ended.is_past_its_branches();

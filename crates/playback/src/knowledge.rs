@@ -1,6 +1,6 @@
 //! What is known of a lane at one point of a recording: what precedes all that it does from there on.
 
-use records::{Among, Kind, Lane};
+use records::{Among, Kind, LaneId, Resource};
 
 use crate::nodes::Nodes;
 
@@ -22,7 +22,7 @@ pub struct Knowledge {
     pub is_branching: bool,
     /// What it has done and learnt in them.
     pub in_branches: Nodes,
-    pub parent: Option<Lane>,
+    pub parent: Option<LaneId>,
     /// Among what its parent awaits it.
     pub among: Option<Among>,
     /// If it is a branch, the poll of its parent in which it was polled first.
@@ -52,10 +52,18 @@ pub struct Waits {
 
 impl Waits {
     /// It waits on this too.
-    pub fn add(&mut self, on: &str, among: Option<Among>) {
-        self.join |= on == "join";
-        self.oneshot |= on == "oneshot";
-        let is_known = ["join", "oneshot", "sleep", "tick", "yield_now", "budget"].contains(&on);
+    pub fn add(&mut self, on: Resource, among: Option<Among>) {
+        self.join |= on == Resource::Join;
+        self.oneshot |= on == Resource::Oneshot;
+        let is_known = [
+            Resource::Join,
+            Resource::Oneshot,
+            Resource::Sleep,
+            Resource::Tick,
+            Resource::YieldNow,
+            Resource::Budget,
+        ]
+        .contains(&on);
         self.other |= among != Some(Among::All) || !is_known;
     }
 }
@@ -65,7 +73,7 @@ impl Knowledge {
     /// what it has printed since.
     pub fn child(
         &self,
-        parent: Option<Lane>,
+        parent: Option<LaneId>,
         kind: Kind,
         among: Option<Among>,
         beside: bool,

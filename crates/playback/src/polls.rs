@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use records::{By, Event, How, Kind, Lane};
+use records::{By, Event, How, Kind, LaneId, Resource};
 
 use crate::recording::Recording;
 
@@ -35,7 +35,7 @@ struct History {
     before: Option<(usize, usize)>,
     last: Option<Pair>,
     /// What it waits on, by name and place.
-    waits: Vec<(String, u32)>,
+    waits: Vec<(Resource, u32)>,
 }
 
 struct Pair {
@@ -44,7 +44,7 @@ struct Pair {
     /// Whether the thread wrote nothing between the poll before and this one.
     follows: bool,
     has_effect: bool,
-    waits: Vec<(String, u32)>,
+    waits: Vec<(Resource, u32)>,
 }
 
 impl Polls {
@@ -52,7 +52,7 @@ impl Polls {
     pub fn of(recording: &Recording) -> Self {
         let is_asyncio = recording.is_asyncio();
         let mut parts = HashMap::new();
-        let mut lanes: HashMap<Lane, History> = HashMap::new();
+        let mut lanes: HashMap<LaneId, History> = HashMap::new();
         let mut written: HashMap<u32, usize> = HashMap::new();
         let mut lines = recording.lines.iter().peekable();
         for (place, record) in recording.records.iter().enumerate() {
@@ -79,7 +79,7 @@ impl Polls {
                 Event::Waits { lane, on, place, .. } => {
                     let line = place.as_ref().map_or(0, |place| place.line);
                     if let Some(pair) = lanes.entry(*lane).or_default().last.as_mut() {
-                        pair.waits.push((on.clone(), line));
+                        pair.waits.push((*on, line));
                     }
                 }
                 Event::Stops { lane, .. } => {
@@ -123,8 +123,7 @@ impl History {
     /// A sleep is over when the clock says so; whoever else wakes a sleeping task of asyncio's cancels it.
     fn is_woken(&mut self, by: By, is_asyncio: bool) {
         let is_suspended = self.last.as_ref().is_some_and(|pair| pair.stops.is_some());
-        let sleeps =
-            !self.waits.is_empty() && self.waits.iter().all(|(on, _)| records::is_timer(on));
+        let sleeps = !self.waits.is_empty() && self.waits.iter().all(|(on, _)| on.is_timer());
         if !self.is_woken && is_asyncio && is_suspended && sleeps && by != By::Clock {
             self.is_cancelled = true;
         }

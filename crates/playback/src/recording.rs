@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use records::{Clock, Event, How, Kind, Place, Record, Threads};
+use records::{Clock, Event, How, Kind, LaneId, Place, Record, Threads};
 
 use crate::attribution::attribute;
 use crate::reader::Contents;
@@ -36,20 +36,20 @@ pub struct Recording {
     /// How many printed lines were left out: [`Reader`](crate::Reader) says how many it keeps.
     pub lines_left_out: usize,
     /// Where in `lanes` each lane is, by its number.
-    places: HashMap<records::Lane, usize>,
+    places: HashMap<LaneId, usize>,
 }
 
 /// A task, a coroutine or a blocking call.
 #[derive(Debug)]
 pub struct Lane {
     /// The recorder's number for it.
-    pub number: records::Lane,
+    pub number: LaneId,
     /// What it is.
     pub kind: Kind,
     /// What it is called, with a number where several are called the same: `fetch_data#2`.
     pub name: String,
     /// The lane that was running when it appeared.
-    pub parent: Option<records::Lane>,
+    pub parent: Option<LaneId>,
     /// Where in the program's own source it was made: spawned, or polled for the first time.
     pub place: Option<Place>,
     /// How it ended, if it did.
@@ -69,7 +69,7 @@ pub struct Line {
     /// real one when it arrived, but no later than the next record was written.
     pub at: u64,
     /// The lane that was running; `None` for what is printed outside the runtime.
-    pub lane: Option<records::Lane>,
+    pub lane: Option<LaneId>,
     /// Its number among the lines of that lane, from 1.
     pub number: usize,
     /// How many records were written before it.
@@ -122,12 +122,12 @@ impl Recording {
     }
 
     /// The lane with this number.
-    pub fn lane(&self, number: records::Lane) -> Option<&Lane> {
+    pub fn lane(&self, number: LaneId) -> Option<&Lane> {
         self.places.get(&number).map(|place| &self.lanes[*place])
     }
 
     /// The name of a lane: `?` if the recording does not say that it appeared, `outside` of none.
-    pub fn name(&self, lane: Option<records::Lane>) -> &str {
+    pub fn name(&self, lane: Option<LaneId>) -> &str {
         match lane {
             Some(number) => self.lane(number).map_or("?", |lane| lane.name.as_str()),
             None => "outside",
@@ -136,7 +136,7 @@ impl Recording {
 }
 
 /// The lanes, and where each is by its number: the first that has it.
-fn lanes(records: &[Record]) -> (Vec<Lane>, HashMap<records::Lane, usize>) {
+fn lanes(records: &[Record]) -> (Vec<Lane>, HashMap<LaneId, usize>) {
     let mut lanes: Vec<Lane> = Vec::new();
     let mut places = HashMap::new();
     let mut namesakes: HashMap<String, usize> = HashMap::new();

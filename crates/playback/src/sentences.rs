@@ -1,6 +1,6 @@
 //! Steps as plain sentences, the same wherever a step is shown.
 
-use records::{By, Clock, How, Kind, Lane};
+use records::{By, Clock, How, Kind, LaneId};
 
 use crate::recording::Recording;
 use crate::state::OpenWait;
@@ -51,7 +51,7 @@ impl Recording {
         self.runtime() == "asyncio"
     }
 
-    fn made(&self, maker: Option<Lane>, made: Lane) -> String {
+    fn made(&self, maker: Option<LaneId>, made: LaneId) -> String {
         let (who, name) = (self.name(maker), self.name(Some(made)));
         let lane = self.lane(made);
         let place = lane.and_then(|lane| lane.place.as_ref());
@@ -64,7 +64,7 @@ impl Recording {
         }
     }
 
-    fn woken(&self, lane: Option<Lane>, by: By) -> String {
+    fn woken(&self, lane: Option<LaneId>, by: By) -> String {
         let who = self.name(lane);
         match by {
             By::Lane(waker) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use records::{By, Clock, Event, Kind, Place};
+use records::{By, Clock, Event, Kind, LaneId, Place, Resource};
 
 use crate::recording::Recording;
 use crate::transcript::seconds;
@@ -34,8 +34,8 @@ pub enum Doing {
 /// Something that a lane waits on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenWait {
-    /// The resource, in the recorder's word.
-    pub on: String,
+    /// What it is.
+    pub on: Resource,
     /// The line of the `.await`.
     pub place: Option<Place>,
 }
@@ -62,7 +62,7 @@ impl Recording {
     ///
     /// A task that merely holds a coroutine that waits says what it waits on itself, if anything.
     pub fn unfinished(&self) -> Vec<LaneState> {
-        let mut states: BTreeMap<records::Lane, Progress> = BTreeMap::new();
+        let mut states: BTreeMap<LaneId, Progress> = BTreeMap::new();
         for record in &self.records {
             match &record.event {
                 Event::Appears { lane, kind, parent, .. } => {
@@ -76,7 +76,7 @@ impl Recording {
                 Event::Runs { lane } => states.entry(*lane).or_default().runs(record.at),
                 Event::Stops { lane, .. } => states.entry(*lane).or_default().stops(),
                 Event::Waits { lane, on, place, .. } => {
-                    let wait = OpenWait { on: on.clone(), place: place.clone() };
+                    let wait = OpenWait { on: *on, place: place.clone() };
                     states.entry(*lane).or_default().waits(wait);
                 }
                 Event::Wakes { lane, by } => states.entry(*lane).or_default().is_woken(*by),
@@ -86,7 +86,7 @@ impl Recording {
                 _ => {}
             }
         }
-        let doing = |(lane, state): (records::Lane, Progress)| LaneState {
+        let doing = |(lane, state): (LaneId, Progress)| LaneState {
             name: self.name(Some(lane)).to_owned(),
             doing: state.doing(),
         };
@@ -105,7 +105,7 @@ impl Recording {
             Event::Appears { kind: Kind::Blocking, place, .. } => {
                 Some(Outside::BlockingCall(place.clone()))
             }
-            Event::Waits { on, place, .. } if on == "socket" => {
+            Event::Waits { on, place, .. } if *on == Resource::Socket => {
                 Some(Outside::Socket(place.clone()))
             }
             Event::Limit { others: Some(1..) } | Event::Returns { others: Some(1..) } => {
@@ -116,7 +116,7 @@ impl Recording {
     }
 
     /// What its runtime calls what is awaited, for a label.
-    pub fn called<'a>(&self, on: &'a str) -> &'a str {
+    pub fn called(&self, on: Resource) -> &'static str {
         called(self.runtime(), on)
     }
 
@@ -138,7 +138,7 @@ impl LaneState {
 
 impl OpenWait {
     fn is_timer(&self) -> bool {
-        records::is_timer(&self.on)
+        self.on.is_timer()
     }
 }
 
@@ -218,7 +218,7 @@ impl fmt::Display for LaneState {
 
 impl fmt::Display for OpenWait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(in_words(&self.on))?;
+        f.write_str(in_words(self.on))?;
         match &self.place {
             Some(place) => write!(f, " ({place})"),
             None => Ok(()),
@@ -227,44 +227,45 @@ impl fmt::Display for OpenWait {
 }
 
 /// What the program's own runtime calls what is awaited, for a label.
-pub(crate) fn called<'a>(runtime: &str, on: &'a str) -> &'a str {
+pub(crate) fn called(runtime: &str, on: Resource) -> &'static str {
     match (runtime, on) {
-        ("asyncio", "join") => "await",
-        ("asyncio", "yield_now") => "sleep(0)",
-        ("asyncio", "recv") => "get",
-        ("asyncio", "send") => "put",
-        (_, on) => on,
+        ("asyncio", Resource::Join) => "await",
+        ("asyncio", Resource::YieldNow) => "sleep(0)",
+        ("asyncio", Resource::Recv) => "get",
+        ("asyncio", Resource::Send) => "put",
+        (_, on) => on.word(),
     }
 }
 
 /// What is awaited, for a sentence.
-fn in_words(on: &str) -> &str {
+fn in_words(on: Resource) -> &'static str {
     match on {
-        "sleep" => "a sleep",
-        "timeout" => "a timeout",
-        "tick" => "the next tick",
-        "join" => "a task to end",
-        "join_next" => "the next task of a set to end",
-        "recv" | "broadcast" => "a message",
-        "send" => "room in a channel",
-        "oneshot" => "the value of a oneshot",
-        "closed" => "a channel to close",
-        "watch" => "a watched value to change",
-        "lock" => "a lock",
-        "read" => "a lock to read",
-        "write" => "a lock to write",
-        "acquire" => "a permit",
-        "barrier" => "a barrier",
-        "notified" => "a notification",
-        "socket" => "a socket",
-        "signal" => "a signal",
-        "process" => "a process to end",
-        "once_cell" => "a value that is set once",
-        "local set" => "the tasks of a local set",
-        "yield_now" | "budget" => "its next turn",
-        "next" => "the next item of a stream",
-        "future" => "a future",
-        other => other,
+        Resource::Sleep => "a sleep",
+        Resource::Timeout => "a timeout",
+        Resource::Tick => "the next tick",
+        Resource::Join => "a task to end",
+        Resource::JoinNext => "the next task of a set to end",
+        Resource::Recv | Resource::Broadcast => "a message",
+        Resource::Send => "room in a channel",
+        Resource::Oneshot => "the value of a oneshot",
+        Resource::Closed => "a channel to close",
+        Resource::Watch => "a watched value to change",
+        Resource::Lock => "a lock",
+        Resource::Read => "a lock to read",
+        Resource::Write => "a lock to write",
+        Resource::Acquire => "a permit",
+        Resource::Barrier => "a barrier",
+        Resource::Notified => "a notification",
+        Resource::Socket => "a socket",
+        Resource::Signal => "a signal",
+        Resource::Process => "a process to end",
+        Resource::OnceCell => "a value that is set once",
+        Resource::LocalSet => "the tasks of a local set",
+        Resource::YieldNow | Resource::Budget => "its next turn",
+        Resource::Next => "the next item of a stream",
+        Resource::QueueJoin => "all of a queue to be done",
+        Resource::Condition => "a condition",
+        Resource::Future => "a future",
     }
 }
 

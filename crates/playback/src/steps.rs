@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use records::{Among, By, Event, How, Kind, Lane, Place, Record};
+use records::{Among, By, Event, How, Kind, LaneId, Place, Record};
 
 use crate::order::same_instant;
 use crate::polls::{Part, Polls};
@@ -16,7 +16,7 @@ pub struct Step {
     pub at: u64,
     /// The lane that takes the step or that it happens to; none for the clock and for what is
     /// outside the runtime.
-    pub lane: Option<Lane>,
+    pub lane: Option<LaneId>,
     /// What happens.
     pub what: What,
 }
@@ -26,7 +26,7 @@ pub struct Step {
 pub enum What {
     /// The lane makes another: it spawns a task, polls a coroutine for the first time, hands over a
     /// blocking call.
-    Makes(Lane),
+    Makes(LaneId),
     /// The lane runs: it is polled.
     Runs,
     /// The lane runs, and asyncio raises a CancelledError at its await. Told where it is certain: nothing
@@ -94,7 +94,7 @@ impl State {
 
 impl Step {
     /// The lane whose state this step changes, and its new state.
-    pub fn change(&self) -> Option<(Lane, State)> {
+    pub fn change(&self) -> Option<(LaneId, State)> {
         let state = match &self.what {
             What::Makes(made) => return Some((*made, State::Queued)),
             What::Runs | What::Raises | What::IsDropped => State::Running,
@@ -142,7 +142,7 @@ struct Walk {
     polls: Polls,
     /// Instants closer than this count as the same.
     apart: u64,
-    lanes: HashMap<Lane, Progress>,
+    lanes: HashMap<LaneId, Progress>,
     steps: Vec<Step>,
     at: u64,
 }
@@ -158,7 +158,7 @@ struct Progress {
     /// How many coroutines are inside it.
     coroutines: usize,
     /// The lane whose coroutine it is.
-    holder: Option<Lane>,
+    holder: Option<LaneId>,
 }
 
 impl Progress {
@@ -192,7 +192,7 @@ impl Progress {
 }
 
 impl Walk {
-    fn takes(&mut self, at: u64, lane: Option<Lane>, what: What) {
+    fn takes(&mut self, at: u64, lane: Option<LaneId>, what: What) {
         let at = at.max(self.at);
         let has_begun = !self.steps.is_empty();
         if has_begun && at >= self.at.saturating_add(self.apart) {
@@ -202,7 +202,7 @@ impl Walk {
         self.steps.push(Step { at, lane, what });
     }
 
-    fn lane(&mut self, lane: Lane) -> &mut Progress {
+    fn lane(&mut self, lane: LaneId) -> &mut Progress {
         self.lanes.entry(lane).or_default()
     }
 
@@ -228,7 +228,7 @@ impl Walk {
                 }
             }
             Event::Waits { lane, on, place, among, beside, .. } => {
-                let wait = OpenWait { on: on.clone(), place: place.clone() };
+                let wait = OpenWait { on: *on, place: place.clone() };
                 let is_alone = *among == Some(Among::All) && !beside;
                 self.lane(*lane).begins_to_wait(wait, is_alone);
             }

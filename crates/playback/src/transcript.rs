@@ -21,7 +21,7 @@ impl Recording {
     }
 
     /// The same without the times: on the real clock the order holds, the microseconds do not.
-    pub fn order(&self) -> String {
+    pub fn untimed_transcript(&self) -> String {
         if self.lines.is_empty() {
             return self.silence(false);
         }

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use playback::timeline::{self, Form, Options};
 use playback::{Doing, Order, Reader, Recording};
-use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
+use records::{
+    Among, By, Clock, Event, How, Kind, LaneId, Place, Record, Resource, Threads, VERSION,
+};
 
 const MARK: &str = "0123456789abcdef";
 
@@ -59,22 +61,22 @@ impl Writer {
     }
 }
 
-fn appears(lane: Lane, kind: Kind, parent: Option<Lane>, among: Option<Among>) -> Event {
+fn appears(lane: LaneId, kind: Kind, parent: Option<LaneId>, among: Option<Among>) -> Event {
     let name = if lane == 0 { "main" } else { "work" }.to_owned();
     Event::Appears { lane, kind, name, parent, place: None, among, beside: false }
 }
 
-fn waits(lane: Lane, on: &str, line: u32) -> Event {
+fn waits(lane: LaneId, on: Resource, line: u32) -> Event {
     let place = Some(Place { file: "src/main.rs".to_owned(), line, column: 1 });
     let among = Some(Among::All);
-    Event::Waits { lane, on: on.to_owned(), place, within: Vec::new(), among, beside: false }
+    Event::Waits { lane, on, place, within: Vec::new(), among, beside: false }
 }
 
-fn runs(lane: Lane) -> Event {
+fn runs(lane: LaneId) -> Event {
     Event::Runs { lane }
 }
 
-fn stops(lane: Lane) -> Event {
+fn stops(lane: LaneId) -> Event {
     Event::Stops { lane, wrote: None }
 }
 
@@ -89,8 +91,8 @@ fn ask(recording: &Recording) -> String {
 #[test]
 fn the_last_lane_and_the_last_instant_are_as_good_as_others() {
     let chosen = Event::Waits {
-        lane: Lane::MAX,
-        on: "sleep".to_owned(),
+        lane: LaneId::MAX,
+        on: Resource::Sleep,
         place: None,
         within: Vec::new(),
         among: Some(Among::Any),
@@ -99,15 +101,15 @@ fn the_last_lane_and_the_last_instant_are_as_good_as_others() {
     for clock in [Clock::Virtual, Clock::Real] {
         let recording = Writer::new(clock, Threads::Several)
             .at(u64::MAX)
-            .writes(appears(Lane::MAX, Kind::Root, Some(Lane::MAX), None))
-            .writes(runs(Lane::MAX))
+            .writes(appears(LaneId::MAX, Kind::Root, Some(LaneId::MAX), None))
+            .writes(runs(LaneId::MAX))
             .prints("one\n")
             .writes(chosen.clone())
-            .writes(stops(Lane::MAX))
-            .writes(runs(Lane::MAX))
+            .writes(stops(LaneId::MAX))
+            .writes(runs(LaneId::MAX))
             .prints("two\n")
             .read();
-        assert_eq!(recording.lane(Lane::MAX).map(|lane| lane.name.as_str()), Some("work"));
+        assert_eq!(recording.lane(LaneId::MAX).map(|lane| lane.name.as_str()), Some("work"));
         assert_eq!(recording.lines[1].at, u64::MAX);
         assert_eq!(recording.transcript().lines().count(), 2);
         let drawings = [
@@ -166,7 +168,7 @@ fn of_more_than_a_million_lines_the_others_are_counted() {
 
 #[test]
 fn thousands_of_lanes_run_inside_one_another_and_stop_in_any_order() {
-    const LANES: Lane = 20_000;
+    const LANES: LaneId = 20_000;
     let nested = || {
         Writer::on_the_virtual_clock().each(0..LANES, |lane| {
             appears(lane, Kind::Coroutine, lane.checked_sub(1), Some(Among::Any))
@@ -194,13 +196,13 @@ fn thousands_of_threads_run_lanes_at_once() {
 
 #[test]
 fn twenty_thousand_tasks_are_joined() {
-    const TASKS: Lane = 20_000;
+    const TASKS: LaneId = 20_000;
     let main = appears(0, Kind::Root, None, None);
     let recording = Writer::on_the_virtual_clock()
         .writes(main)
         .writes(runs(0))
         .each(1..=TASKS, |lane| appears(lane, Kind::Task, Some(0), None))
-        .writes(waits(0, "join", 1))
+        .writes(waits(0, Resource::Join, 1))
         .writes(stops(0))
         .each(1..=TASKS, runs)
         .each(1..=TASKS, |lane| Event::Ends { lane, how: How::Done })
@@ -262,7 +264,7 @@ fn a_lane_that_waits_for_thousands_of_things_names_some() {
     let recording = Writer::on_the_virtual_clock()
         .writes(appears(0, Kind::Root, None, None))
         .writes(runs(0))
-        .each(0..20_000, |line| waits(0, "join", line))
+        .each(0..20_000, |line| waits(0, Resource::Join, line))
         .writes(stops(0))
         .read();
     let Doing::Waits(waits) = &recording.unfinished()[0].doing else { panic!("it waits") };

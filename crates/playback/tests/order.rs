@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use Order::{Because, ByTheClock, NotPromised};
 use playback::{Order, Orders, Reader};
-use records::{Among, By, Clock, Event, How, Kind, Lane, Record, Threads, VERSION};
+use records::{Among, By, Clock, Event, How, Kind, LaneId, Record, Resource, Threads, VERSION};
 
 const MARK: &str = "0123456789abcdef";
-const MAIN: Lane = 0;
-const A: Lane = 1;
-const B: Lane = 2;
+const MAIN: LaneId = 0;
+const A: LaneId = 1;
+const B: LaneId = 2;
 
 /// A recording that is written step by step.
 struct Story {
@@ -50,57 +50,63 @@ impl Story {
         self
     }
 
-    fn appears(self, lane: Lane, kind: Kind, parent: Option<Lane>, among: Option<Among>) -> Self {
+    fn appears(
+        self,
+        lane: LaneId,
+        kind: Kind,
+        parent: Option<LaneId>,
+        among: Option<Among>,
+    ) -> Self {
         let (name, place, beside) = (format!("lane {lane}"), None, false);
         self.writes(Event::Appears { lane, kind, name, parent, place, among, beside })
     }
 
     /// `main` polls a branch of a join for the first time.
-    fn polls_branch(self, lane: Lane) -> Self {
+    fn polls_branch(self, lane: LaneId) -> Self {
         let (kind, parent, among) = (Kind::Coroutine, Some(MAIN), Some(Among::All));
         let (name, place, beside) = (format!("lane {lane}"), None, true);
         self.writes(Event::Appears { lane, kind, name, parent, place, among, beside }).runs(lane)
     }
 
-    fn spawns(self, lane: Lane) -> Self {
+    fn spawns(self, lane: LaneId) -> Self {
         self.appears(lane, Kind::Task, Some(MAIN), None)
     }
 
-    fn polls(self, lane: Lane, among: Option<Among>) -> Self {
+    fn polls(self, lane: LaneId, among: Option<Among>) -> Self {
         self.appears(lane, Kind::Coroutine, Some(MAIN), among).runs(lane)
     }
 
-    fn runs(self, lane: Lane) -> Self {
+    fn runs(self, lane: LaneId) -> Self {
         self.writes(Event::Runs { lane })
     }
 
-    fn stops(self, lane: Lane) -> Self {
+    fn stops(self, lane: LaneId) -> Self {
         self.writes(Event::Stops { lane, wrote: None })
     }
 
-    fn waits(self, lane: Lane, on: &str, among: Among) -> Self {
+    fn waits(self, lane: LaneId, on: Resource, among: Among) -> Self {
         self.begins_to_wait(lane, on, among, false)
     }
 
-    fn waits_in_a_branch(self, lane: Lane, on: &str, among: Among) -> Self {
+    fn waits_in_a_branch(self, lane: LaneId, on: Resource, among: Among) -> Self {
         self.begins_to_wait(lane, on, among, true)
     }
 
-    fn begins_to_wait(self, lane: Lane, on: &str, among: Among, beside: bool) -> Self {
-        let (on, place, within) = (on.to_owned(), None, Vec::new());
+    fn begins_to_wait(self, lane: LaneId, on: Resource, among: Among, beside: bool) -> Self {
+        let (place, within) = (None, Vec::new());
         self.writes(Event::Waits { lane, on, place, within, among: Some(among), beside })
     }
 
-    fn wakes(self, lane: Lane, by: By) -> Self {
+    fn wakes(self, lane: LaneId, by: By) -> Self {
         self.writes(Event::Wakes { lane, by })
     }
 
-    fn ends(self, lane: Lane) -> Self {
+    fn ends(self, lane: LaneId) -> Self {
         self.stops(lane).writes(Event::Ends { lane, how: How::Done })
     }
 
     /// The lane runs, prints, and stops.
-    fn says(self, lane: Lane, text: &str) -> Self {
+    fn says(self, lane: LaneId, text: &str) -> Self {
         self.runs(lane).prints(text).stops(lane)
     }
 
@@ -136,7 +142,7 @@ fn two_tasks_have_the_clock_or_nothing() {
 #[test]
 fn an_awaited_handle_orders() {
     let story = Story::new().spawns(A).spawns(B);
-    let story = story.waits(MAIN, "join", Among::All).stops(MAIN).says(B, "b");
+    let story = story.waits(MAIN, Resource::Join, Among::All).stops(MAIN).says(B, "b");
     let story = story.runs(A).prints("a").ends(A).wakes(MAIN, By::Lane(A)).says(MAIN, "main");
     let orders = story.orders();
     assert_eq!(orders.between(1, 2), Because);
@@ -146,8 +152,8 @@ fn an_awaited_handle_orders() {
 #[test]
 fn a_task_may_be_cancelled_before_what_it_awaits_has_come() {
     let story = Story::new().prints("main 1").spawns(A).spawns(B);
-    let story = story.waits(MAIN, "join", Among::All).stops(MAIN);
-    let story = story.runs(B).prints("b 1").waits(B, "join", Among::All).stops(B);
+    let story = story.waits(MAIN, Resource::Join, Among::All).stops(MAIN);
+    let story = story.runs(B).prints("b 1").waits(B, Resource::Join, Among::All).stops(B);
     let story = story.runs(A).prints("a").ends(A).wakes(B, By::Lane(A));
     let story = story.runs(B).prints("b 2").ends(B).wakes(MAIN, By::Lane(B));
     let orders = story.says(MAIN, "main 2").orders();
@@ -160,7 +166,8 @@ fn a_task_may_be_cancelled_before_what_it_awaits_has_come() {
 fn all_handles_of_a_join_order_and_those_of_a_select_do_not() {
     let story = |among| {
         let story = Story::new().spawns(A).spawns(B);
-        let story = story.waits(MAIN, "join", among).waits(MAIN, "join", among).stops(MAIN);
+        let story =
+            story.waits(MAIN, Resource::Join, among).waits(MAIN, Resource::Join, among).stops(MAIN);
         let story = story.runs(A).prints("a").ends(A).wakes(MAIN, By::Lane(A));
         let story = story.runs(B).prints("b").ends(B).wakes(MAIN, By::Lane(B));
         story.says(MAIN, "main").orders()
@@ -173,7 +180,7 @@ fn all_handles_of_a_join_order_and_those_of_a_select_do_not() {
 
 #[test]
 fn a_value_orders_what_its_sender_had_done_before() {
-    let story = Story::new().spawns(A).waits(MAIN, "oneshot", Among::All).stops(MAIN);
+    let story = Story::new().spawns(A).waits(MAIN, Resource::Oneshot, Among::All).stops(MAIN);
     let story = story.runs(A).prints("sent").wakes(MAIN, By::Lane(A)).prints("more").stops(A);
     let orders = story.says(MAIN, "main").orders();
     assert_eq!(orders.between(0, 2), Because);
@@ -182,7 +189,7 @@ fn a_value_orders_what_its_sender_had_done_before() {
 
 #[test]
 fn a_message_orders_nothing_for_another_could_have_sent_it() {
-    let story = Story::new().spawns(A).waits(MAIN, "recv", Among::All).stops(MAIN);
+    let story = Story::new().spawns(A).waits(MAIN, Resource::Recv, Among::All).stops(MAIN);
     let story = story.runs(A).prints("sent").wakes(MAIN, By::Lane(A)).stops(A);
     assert_eq!(story.says(MAIN, "main").marks(), [NotPromised]);
 }
@@ -191,9 +198,9 @@ fn a_message_orders_nothing_for_another_could_have_sent_it() {
 fn messages_of_two_senders_can_change_places_and_those_of_one_cannot() {
     let story = |second| {
         let story = Story::new().spawns(A).spawns(B).prints("main begins");
-        let story = story.waits(MAIN, "recv", Among::All).stops(MAIN);
+        let story = story.waits(MAIN, Resource::Recv, Among::All).stops(MAIN);
         let story = story.runs(A).wakes(MAIN, By::Lane(A)).stops(A).runs(MAIN).prints("first");
-        let story = story.waits(MAIN, "recv", Among::All).stops(MAIN);
+        let story = story.waits(MAIN, Resource::Recv, Among::All).stops(MAIN);
         let story = story.runs(second).wakes(MAIN, By::Lane(second)).stops(second);
         story.says(MAIN, "second").marks()
     };
@@ -204,9 +211,9 @@ fn messages_of_two_senders_can_change_places_and_those_of_one_cannot() {
 #[test]
 fn what_join_next_gives_is_ordered_by_the_clock() {
     let story = Story::new().spawns(A).spawns(B).prints("main begins");
-    let story = story.waits(MAIN, "join_next", Among::All).stops(MAIN).at(1);
+    let story = story.waits(MAIN, Resource::JoinNext, Among::All).stops(MAIN).at(1);
     let story = story.runs(A).ends(A).wakes(MAIN, By::Lane(A)).runs(MAIN).prints("first");
-    let story = story.waits(MAIN, "join_next", Among::All).stops(MAIN).at(2);
+    let story = story.waits(MAIN, Resource::JoinNext, Among::All).stops(MAIN).at(2);
     let story = story.runs(B).ends(B).wakes(MAIN, By::Lane(B)).says(MAIN, "second");
     assert_eq!(story.marks(), [Because, ByTheClock]);
 }
@@ -214,10 +221,10 @@ fn what_join_next_gives_is_ordered_by_the_clock() {
 #[test]
 fn branches_of_one_lane_have_no_order_until_they_are_over() {
     let story = Story::new().prints("before");
-    let story = story.waits_in_a_branch(MAIN, "sleep", Among::All);
-    let story = story.waits_in_a_branch(MAIN, "sleep", Among::All).stops(MAIN).at(1);
+    let story = story.waits_in_a_branch(MAIN, Resource::Sleep, Among::All);
+    let story = story.waits_in_a_branch(MAIN, Resource::Sleep, Among::All).stops(MAIN).at(1);
     let story = story.runs(MAIN).prints("one branch").prints("another").prints("after");
-    let story = story.waits(MAIN, "sleep", Among::All).stops(MAIN).at(2);
+    let story = story.waits(MAIN, Resource::Sleep, Among::All).stops(MAIN).at(2);
     let orders = story.says(MAIN, "later").orders();
     let marks: Vec<Order> = orders.marks().into_iter().flatten().collect();
     assert_eq!(marks, [ByTheClock, NotPromised, NotPromised, Because]);
@@ -237,8 +244,8 @@ fn a_branch_that_is_over_at_once_may_have_to_wait_in_another_schedule() {
 #[test]
 fn branches_of_a_select_begin_in_any_order() {
     let story = Story::new().prints("of a branch, or before");
-    let story = story.waits_in_a_branch(MAIN, "sleep", Among::Any).prints("of another");
-    let story = story.waits_in_a_branch(MAIN, "sleep", Among::Any).stops(MAIN);
+    let story = story.waits_in_a_branch(MAIN, Resource::Sleep, Among::Any).prints("of another");
+    let story = story.waits_in_a_branch(MAIN, Resource::Sleep, Among::Any).stops(MAIN);
     assert_eq!(story.marks(), [NotPromised]);
 }
 
@@ -259,7 +266,7 @@ fn after_a_tie_for_a_lock_the_clock_promises_nothing() {
     let story = |between: u64| {
         let story = Story::new().spawns(A).spawns(B).stops(MAIN);
         let story = story.runs(A).writes(Event::Takes { lane: A }).stops(A).at(between);
-        let story = story.runs(B).waits(B, "lock", Among::All).stops(B);
+        let story = story.runs(B).waits(B, Resource::Lock, Among::All).stops(B);
         let story = story.at(2).says(A, "a").at(3).says(B, "b");
         story.marks()
     };
@@ -270,7 +277,7 @@ fn after_a_tie_for_a_lock_the_clock_promises_nothing() {
 #[test]
 fn a_lock_that_is_asked_for_in_one_order_alone_is_no_tie() {
     let story = Story::new().writes(Event::Takes { lane: MAIN }).spawns(A).stops(MAIN);
-    let story = story.runs(A).waits(A, "lock", Among::All).stops(A);
+    let story = story.runs(A).waits(A, Resource::Lock, Among::All).stops(A);
     assert_eq!(story.at(1).says(MAIN, "main").at(2).says(A, "a").marks(), [ByTheClock]);
 }
 
@@ -278,7 +285,8 @@ fn a_lock_that_is_asked_for_in_one_order_alone_is_no_tie() {
 fn after_a_tie_in_a_select_the_clock_promises_nothing() {
     let story = |others: bool| {
         let story = Story::new().spawns(A).spawns(B);
-        let story = story.waits(MAIN, "sleep", Among::Any).waits(MAIN, "recv", Among::Any);
+        let story =
+            story.waits(MAIN, Resource::Sleep, Among::Any).waits(MAIN, Resource::Recv, Among::Any);
         let story = story.stops(MAIN).at(1).wakes(MAIN, By::Clock);
         let story = if others { story.runs(A).stops(A) } else { story };
         let story = story.runs(MAIN).stops(MAIN).at(2).says(A, "a").at(3).says(B, "b");
@@ -291,7 +299,8 @@ fn after_a_tie_in_a_select_the_clock_promises_nothing() {
 #[test]
 fn who_waits_for_a_notification_can_miss_it() {
     let story = Story::new().spawns(A).spawns(B).stops(MAIN).says(A, "a").at(1);
-    let story = story.runs(B).waits(B, "notified", Among::All).stops(B).says(MAIN, "main").at(2);
+    let story =
+        story.runs(B).waits(B, Resource::Notified, Among::All).stops(B).says(MAIN, "main").at(2);
     assert_eq!(story.says(B, "b").marks(), [ByTheClock, NotPromised]);
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use playback::{Reader, Recording};
-use records::{By, Clock, Event, How, Kind, Record, Threads, VERSION};
+use records::{By, Clock, Event, How, Kind, Record, Resource, Threads, VERSION};
 
 const MARK: &str = "0123456789abcdef";
 
@@ -129,7 +129,7 @@ fn of_two_threads_the_one_that_wrote_so_much_printed_the_line() {
         "long     1  not promised  a longer line",
         "outside  1  not promised  printed outside",
     ];
-    assert_eq!(read(&stream).order().lines().collect::<Vec<_>>(), expected);
+    assert_eq!(read(&stream).untimed_transcript().lines().collect::<Vec<_>>(), expected);
 }
 
 /// The recorder counts polls together that follow one another quickly.
@@ -154,7 +154,7 @@ fn a_count_is_of_the_polls_before_it_too_of_which_nothing_is_said() {
         poll(0, "nobody counts any more\n", None),
     ]
     .concat();
-    let order = read(&stream).order();
+    let order = read(&stream).untimed_transcript();
     let printers: Vec<&str> =
         order.lines().map(|line| line.split_whitespace().next().unwrap_or_default()).collect();
     assert_eq!(printers, ["main", "main", "work", "outside", "main"], "{order}");
@@ -185,7 +185,7 @@ fn bytes_that_are_no_text_are_kept() {
     let recording = read(b"\0nul \xff\xfe tab\t\x1b[31mred\n");
     assert_eq!(texts(&recording), [b"\0nul \xff\xfe tab\t\x1b[31mred"]);
     let shown = r"outside  1    \u{0}nul �� tab\t\u{1b}[31mred";
-    assert_eq!(recording.order(), format!("{shown}\n"));
+    assert_eq!(recording.untimed_transcript(), format!("{shown}\n"));
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_silent_program_is_told_by_its_lanes() {
     .concat();
     let recording = read(&stream);
     assert_eq!(recording.transcript(), "(prints nothing)\n1 s  nap  done\n");
-    assert_eq!(recording.order(), "(prints nothing)\nnap\n");
+    assert_eq!(recording.untimed_transcript(), "(prints nothing)\nnap\n");
 }
 
 #[test]
@@ -254,9 +254,9 @@ fn nothing_is_a_recording_of_nothing() {
     assert_eq!(recording.transcript(), "(prints nothing)\n");
 }
 
-fn waits(lane: u32, on: &str, line: u32) -> Vec<u8> {
+fn waits(lane: u32, on: Resource, line: u32) -> Vec<u8> {
     let place = Some(records::Place { file: "src/main.rs".to_owned(), line, column: 0 });
-    let (on, within) = (on.to_owned(), Vec::new());
+    let within = Vec::new();
     record(0, Event::Waits { lane, on, place, within, among: None, beside: false })
 }
 
@@ -271,8 +271,10 @@ fn who_polls_a_new_coroutine_waits_no_longer_for_what_it_waited_for_before() {
         among: None,
         beside: true,
     };
-    let sleeps = [begins(), appears(0, "main"), runs(0, 0), waits(0, "sleep", 1), stops(0, 0)];
-    let joins = [runs(1, 0), record(1, coroutine), runs(1, 1), waits(1, "recv", 2), stops(1, 1)];
+    let sleeps =
+        [begins(), appears(0, "main"), runs(0, 0), waits(0, Resource::Sleep, 1), stops(0, 0)];
+    let joins =
+        [runs(1, 0), record(1, coroutine), runs(1, 1), waits(1, Resource::Recv, 2), stops(1, 1)];
     let recording = read(&[sleeps.concat(), joins.concat(), stops(1, 0)].concat());
     let states: Vec<String> = recording.unfinished().iter().map(ToString::to_string).collect();
     assert_eq!(states, ["`main` is suspended", "`fetch` waits for a message (src/main.rs:2)"]);
@@ -288,14 +290,14 @@ fn whoever_has_not_ended_says_what_it_waits_for() {
         appears(3, "unborn"),
         appears(4, "gone"),
         runs(0, 0),
-        waits(0, "sleep", 4),
+        waits(0, Resource::Sleep, 4),
         stops(0, 0),
         runs(0, 1),
-        waits(1, "recv", 9),
+        waits(1, Resource::Recv, 9),
         stops(0, 1),
         record(0, Event::Wakes { lane: 0, by: By::Clock }),
         runs(5, 0),
-        waits(0, "join", 17),
+        waits(0, Resource::Join, 17),
         stops(5, 0),
         record(5, Event::Ends { lane: 4, how: How::Cancelled }),
         runs(2_000_000, 2),

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use playback::{Reader, Recording};
-use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
+use records::{
+    Among, By, Clock, Event, How, Kind, LaneId, Place, Record, Resource, Threads, VERSION,
+};
 
 const MARK: &str = "0123456789abcdef";
 
@@ -12,26 +14,26 @@ fn begins() -> Event {
     Event::Begins { version: VERSION, runtime, clock: Clock::Virtual, threads: Threads::One }
 }
 
-fn appears(lane: Lane, kind: Kind, name: &str, parent: Option<Lane>) -> Event {
+fn appears(lane: LaneId, kind: Kind, name: &str, parent: Option<LaneId>) -> Event {
     let (name, place) = (name.to_owned(), None);
     Event::Appears { lane, kind, name, parent, place, among: None, beside: false }
 }
 
-fn waits(lane: Lane, on: &str, line: u32) -> Event {
+fn waits(lane: LaneId, on: Resource, line: u32) -> Event {
     let place = Some(Place { file: "src/main.rs".to_owned(), line, column: 0 });
-    let (on, within, among) = (on.to_owned(), Vec::new(), Some(Among::All));
+    let (within, among) = (Vec::new(), Some(Among::All));
     Event::Waits { lane, on, place, within, among, beside: false }
 }
 
-fn runs(lane: Lane) -> Event {
+fn runs(lane: LaneId) -> Event {
     Event::Runs { lane }
 }
 
-fn stops(lane: Lane) -> Event {
+fn stops(lane: LaneId) -> Event {
     Event::Stops { lane, wrote: None }
 }
 
-fn ends(lane: Lane, how: How) -> Event {
+fn ends(lane: LaneId, how: How) -> Event {
     Event::Ends { lane, how }
 }
 
@@ -68,8 +70,9 @@ fn main_runs() -> Vec<Event> {
 
 #[test]
 fn a_task_is_spawned_waits_and_is_awaited() {
-    let spawns = vec![appears(1, Kind::Task, "work", Some(0)), waits(0, "join", 7), stops(0)];
-    let works = vec![runs(1), waits(1, "sleep", 3), stops(1)];
+    let spawns =
+        vec![appears(1, Kind::Task, "work", Some(0)), waits(0, Resource::Join, 7), stops(0)];
+    let works = vec![runs(1), waits(1, Resource::Sleep, 3), stops(1)];
     let wakes = vec![Event::Wakes { lane: 1, by: By::Clock }, runs(1)];
     // tokio tells the drop of what a task held as one poll more.
     let over = vec![stops(1), runs(1), stops(1), ends(1, How::Done)];
@@ -106,9 +109,9 @@ fn a_task_is_spawned_waits_and_is_awaited() {
 fn polls_of_a_branch_that_change_nothing_are_left_out() {
     let mut branch = main_runs();
     branch.extend([appears(1, Kind::Coroutine, "branch", Some(0)), runs(1)]);
-    branch.extend([waits(1, "sleep", 3), stops(1), stops(0)]);
+    branch.extend([waits(1, Resource::Sleep, 3), stops(1), stops(0)]);
     let in_vain = vec![Event::Wakes { lane: 0, by: By::Clock }, runs(0), runs(1)];
-    let again = vec![waits(1, "sleep", 3), stops(1), stops(0)];
+    let again = vec![waits(1, Resource::Sleep, 3), stops(1), stops(0)];
     let story = vec![Said::At(0, branch), Said::At(1, in_vain), Said::At(1, again)];
     insta::assert_snapshot!(sentences(story).join("\n"), @"
     The runtime is given main.
@@ -128,7 +131,7 @@ fn polls_of_a_branch_that_change_nothing_are_left_out() {
 fn who_is_dropped_cleans_up_and_is_cancelled() {
     let mut story = main_runs();
     story.extend([appears(1, Kind::Task, "work", Some(0)), stops(0)]);
-    story.extend([runs(1), waits(1, "sleep", 3), stops(1), runs(1)]);
+    story.extend([runs(1), waits(1, Resource::Sleep, 3), stops(1), runs(1)]);
     let over = vec![stops(1), ends(1, How::Cancelled)];
     let story = vec![Said::At(0, story), Said::Line("cleaned up"), Said::At(0, over)];
     let told = sentences(story);
@@ -147,11 +150,16 @@ fn a_cancelled_error_is_raised_where_the_task_waits_and_ends_it_after_its_clean_
     let mut cancels = main_runs();
     let Some(Event::Begins { runtime, .. }) = cancels.first_mut() else { panic!("it begins") };
     "asyncio".clone_into(runtime);
-    cancels.extend([appears(1, Kind::Task, "work", Some(0)), waits(0, "sleep", 9), stops(0)]);
-    cancels.extend([runs(1), waits(1, "sleep", 3), stops(1)]);
+    cancels.extend([
+        appears(1, Kind::Task, "work", Some(0)),
+        waits(0, Resource::Sleep, 9),
+        stops(0),
+    ]);
+    cancels.extend([runs(1), waits(1, Resource::Sleep, 3), stops(1)]);
     let asked = vec![Event::Wakes { lane: 0, by: By::Clock }, runs(0)];
-    let raised = vec![Event::Wakes { lane: 1, by: By::Lane(0) }, waits(0, "join", 11), stops(0)];
-    let cleans_up = vec![runs(1), waits(1, "sleep", 5), stops(1)];
+    let raised =
+        vec![Event::Wakes { lane: 1, by: By::Lane(0) }, waits(0, Resource::Join, 11), stops(0)];
+    let cleans_up = vec![runs(1), waits(1, Resource::Sleep, 5), stops(1)];
     let goes_on = vec![Event::Wakes { lane: 1, by: By::Clock }, runs(1)];
     let story = vec![
         Said::At(0, cancels),
@@ -183,7 +191,7 @@ fn a_cancelled_error_is_raised_where_the_task_waits_and_ends_it_after_its_clean_
 #[test]
 fn an_await_that_was_over_at_once_is_not_waited_for() {
     let mut story = main_runs();
-    story.extend([waits(0, "join_next", 3), waits(0, "sleep", 5), stops(0)]);
+    story.extend([waits(0, Resource::JoinNext, 3), waits(0, Resource::Sleep, 5), stops(0)]);
     let told = sentences(vec![Said::At(0, story)]);
     assert_eq!(told[2], "main suspends: it waits for a sleep (src/main.rs:5).");
 }
@@ -191,11 +199,11 @@ fn an_await_that_was_over_at_once_is_not_waited_for() {
 #[test]
 fn a_select_in_a_loop_waits_for_what_its_waker_is_left_with_already() {
     let mut story = main_runs();
-    story.extend([waits(0, "socket", 3), waits(0, "recv", 3), stops(0)]);
+    story.extend([waits(0, Resource::Socket, 3), waits(0, Resource::Recv, 3), stops(0)]);
     story.extend([
         Event::Wakes { lane: 0, by: By::Driver },
         runs(0),
-        waits(0, "recv", 3),
+        waits(0, Resource::Recv, 3),
         stops(0),
     ]);
     let told = sentences(vec![Said::At(0, story)]);
@@ -211,7 +219,7 @@ fn no_time_passes_before_the_first_step() {
 #[test]
 fn who_is_woken_while_it_runs_goes_on_running() {
     let mut story = main_runs();
-    story.extend([Event::Wakes { lane: 0, by: By::Thread }, waits(0, "recv", 3), stops(0)]);
+    story.extend([Event::Wakes { lane: 0, by: By::Thread }, waits(0, Resource::Recv, 3), stops(0)]);
     let told = sentences(vec![Said::At(0, story)]);
     let again = "main suspends at a message (src/main.rs:3), and is queued again.";
     assert_eq!(told[2..], [again]);
@@ -220,7 +228,7 @@ fn who_is_woken_while_it_runs_goes_on_running() {
 #[test]
 fn a_poll_after_a_wake_is_no_drop() {
     let mut story = main_runs();
-    story.extend([waits(0, "join", 3), stops(0)]);
+    story.extend([waits(0, Resource::Join, 3), stops(0)]);
     // Another thread wakes it: on its own, nothing was recorded between the two polls.
     let woken =
         Record { at: 0, wall: 0, thread: 1, event: Event::Wakes { lane: 0, by: By::Thread } };
@@ -251,7 +259,7 @@ fn a_poll_after_a_wake_is_no_drop() {
 fn a_branch_that_returns_in_silence_runs_before_it_is_done() {
     let mut story = main_runs();
     story.extend([appears(1, Kind::Coroutine, "branch", Some(0)), runs(1)]);
-    story.extend([waits(1, "sleep", 3), stops(1), stops(0)]);
+    story.extend([waits(1, Resource::Sleep, 3), stops(1), stops(0)]);
     story.extend([Event::Wakes { lane: 0, by: By::Clock }, runs(0), runs(1), stops(1)]);
     story.extend([ends(1, How::Done), stops(0), ends(0, How::Done)]);
     let told = sentences(vec![Said::At(0, story)]);

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use playback::timeline::{Column, Ink, Limits, Options, Twin, fold, meanings, text, twins};
 use playback::{Reader, Recording, State, Step, What};
-use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
+use records::{
+    Among, By, Clock, Event, How, Kind, LaneId, Place, Record, Resource, Threads, VERSION,
+};
 
 const MARK: &str = "0123456789abcdef";
 
@@ -29,7 +31,7 @@ impl Story {
         self.reader.feed(&record.frame(MARK), Duration::from_micros(self.at));
     }
 
-    fn appears(&mut self, lane: Lane, kind: Kind, name: &str, parent: Option<Lane>) {
+    fn appears(&mut self, lane: LaneId, kind: Kind, name: &str, parent: Option<LaneId>) {
         let (name, place) = (name.to_owned(), None);
         self.tell(Event::Appears { lane, kind, name, parent, place, among: None, beside: false });
     }
@@ -38,22 +40,22 @@ impl Story {
         self.reader.feed(format!("{line}\n").as_bytes(), Duration::from_micros(self.at));
     }
 
-    fn runs(&mut self, lane: Lane) {
+    fn runs(&mut self, lane: LaneId) {
         self.tell(Event::Runs { lane });
     }
 
-    fn suspends(&mut self, lane: Lane, on: &str, line: u32) {
+    fn suspends(&mut self, lane: LaneId, on: Resource, line: u32) {
         let place = Some(Place { file: "src/main.rs".to_owned(), line, column: 0 });
-        let (on, among) = (on.to_owned(), Some(Among::All));
+        let among = Some(Among::All);
         self.tell(Event::Waits { lane, on, place, within: Vec::new(), among, beside: false });
         self.tell(Event::Stops { lane, wrote: None });
     }
 
-    fn is_woken(&mut self, lane: Lane, by: By) {
+    fn is_woken(&mut self, lane: LaneId, by: By) {
         self.tell(Event::Wakes { lane, by });
     }
 
-    fn ends(&mut self, lane: Lane) {
+    fn ends(&mut self, lane: LaneId) {
         self.tell(Event::Stops { lane, wrote: None });
         self.tell(Event::Ends { lane, how: How::Done });
     }
@@ -70,7 +72,7 @@ fn blocks() -> Recording {
     story.prints("before");
     story.at = 2_000_000;
     story.prints("after");
-    story.suspends(0, "sleep", 7);
+    story.suspends(0, Resource::Sleep, 7);
     story.at = 3_000_000;
     story.is_woken(0, By::Clock);
     story.runs(0);
@@ -83,10 +85,10 @@ fn crowd(tasks: u32) -> Recording {
     let mut story = Story::on(Clock::Virtual);
     story.runs(0);
     (1..=tasks).for_each(|task| story.appears(task, Kind::Task, "fetch_data", Some(0)));
-    story.suspends(0, "join", 9);
+    story.suspends(0, Resource::Join, 9);
     for task in 1..=tasks {
         story.runs(task);
-        story.suspends(task, "sleep", 3);
+        story.suspends(task, Resource::Sleep, 3);
     }
     story.at = 1_000_000;
     for task in 1..=tasks {

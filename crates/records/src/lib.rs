@@ -14,12 +14,18 @@
 //! print half a line and suspend. Every frame is written in one call and is no longer than
 //! [`LONGEST`], so that no other thread's output comes between its bytes.
 //!
-//! [`Record::frame`] writes one, [`Record::parse`] reads its JSON. asyncio's recorder, in
-//! `xtask/python`, writes the same words.
+//! [`Record::frame`] writes one. `Record::parse`, which asks for the feature `serde`, reads its JSON:
+//! a program that records links no serde. asyncio's recorder, in `xtask/python`, writes the same words.
 
 mod frame;
+#[cfg(feature = "serde")]
+mod parse;
+mod words;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
+
+pub use frame::begin;
 
 /// The version of these words. It changes when a reader of the older ones would misunderstand.
 pub const VERSION: u32 = 1;
@@ -32,10 +38,11 @@ pub const SEPARATOR: u8 = 0x1E;
 pub const LONGEST: usize = 4096;
 
 /// The number of a lane: 0 is the first of the run, counted in the order in which lanes appear.
-pub type Lane = u32;
+pub type LaneId = u32;
 
 /// One thing that happened, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Deserialize))]
 pub struct Record {
     /// Microseconds on the program's clock since it began; on the virtual clock these jump.
     pub at: u64,
@@ -44,13 +51,13 @@ pub struct Record {
     /// Which thread wrote the record: 0 is the first that wrote one.
     pub thread: u32,
     /// What happened.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub event: Event,
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Deserialize), serde(tag = "is", rename_all = "snake_case"))]
 pub enum Event {
     /// The program begins. The first record.
     Begins {
@@ -66,21 +73,20 @@ pub enum Event {
     /// A lane appears: a task is spawned, a coroutine is first polled, a blocking call is handed over.
     Appears {
         /// The new lane.
-        lane: Lane,
+        lane: LaneId,
         /// What it is.
         kind: Kind,
         /// What it is called, if the runtime knows: the async function's name. Not unique.
         name: String,
         /// The lane that was running when it appeared.
-        parent: Option<Lane>,
+        parent: Option<LaneId>,
         /// Where in the program's own source.
         place: Option<Place>,
         /// Of a coroutine: among what its parent awaits it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         among: Option<Among>,
         /// Whether it is made in one of several branches that its parent runs in turns; a coroutine
         /// may be such a branch itself.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[cfg_attr(feature = "serde", serde(default))]
         beside: bool,
     },
     /// A lane begins to run: a poll, a step of a coroutine, the start of a blocking call.
@@ -88,64 +94,61 @@ pub enum Event {
     /// The last such pair before [`Event::Ends`] is the drop of what the lane held.
     Runs {
         /// The lane.
-        lane: Lane,
+        lane: LaneId,
     },
     /// The lane that ran stops running.
     Stops {
         /// The lane.
-        lane: Lane,
+        lane: LaneId,
         /// How many bytes its thread wrote, records left out, since it was last counted: in this run,
         /// and in those outermost runs of the thread just before of which nothing is said. It tells
         /// whose a printed line is where lanes run on several threads at once. `None` if it is counted
         /// later, if another lane on the same thread goes on running, if the clock is virtual, or if
         /// the system does not count.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         wrote: Option<u64>,
     },
     /// The running lane leaves its waker with something: it waits for it.
     Waits {
         /// The lane.
-        lane: Lane,
-        /// What it waits on, in the runtime's words: `sleep`, `recv`, `lock`, `join`…; `future` if it is
-        /// none that the recorder knows.
-        on: String,
+        lane: LaneId,
+        /// What it waits on.
+        on: Resource,
         /// The line of the `.await`, if it stands in the program's own source.
         place: Option<Place>,
         /// The async functions under way, innermost first, with the line each is at.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "serde", serde(default))]
         within: Vec<Frame>,
         /// Among what the lane awaits it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         among: Option<Among>,
         /// Whether the program's own code that waits is one of several branches that the lane runs
         /// in turns: what another branch prints may come before or after.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[cfg_attr(feature = "serde", serde(default))]
         beside: bool,
     },
     /// The running lane takes a lock, a permit or a place in a channel, with or without having
     /// waited for it. tokio tells it twice.
     Takes {
         /// The lane.
-        lane: Lane,
+        lane: LaneId,
     },
     /// A lane is woken: it may run again.
     Wakes {
         /// The lane that is woken.
-        lane: Lane,
+        lane: LaneId,
         /// Who wakes it.
         by: By,
     },
     /// A lane is over.
     Ends {
         /// The lane.
-        lane: Lane,
+        lane: LaneId,
         /// How.
         how: How,
     },
     /// A panic begins, whoever catches it.
     Panics {
         /// The lane that was running, if one was.
-        lane: Option<Lane>,
+        lane: Option<LaneId>,
         /// The panic's message.
         message: String,
         /// Where.
@@ -164,8 +167,8 @@ pub enum Event {
 }
 
 /// Among what something is awaited; unknown where a library awaits it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Deserialize), serde(rename_all = "snake_case"))]
 pub enum Among {
     /// Alone, or in a join: who awaits goes on only when it, and all else, is over.
     All,
@@ -177,8 +180,8 @@ pub enum Among {
 }
 
 /// Which clock a program runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "snake_case"))]
 pub enum Clock {
     /// Seconds take no time: the clock jumps to the next timer when nothing can run.
     Virtual,
@@ -186,14 +189,80 @@ pub enum Clock {
     Real,
 }
 
-/// Whether what a lane waits on, in the words of [`Event::Waits`], is a timer or has one inside.
-pub fn is_timer(on: &str) -> bool {
-    ["sleep", "timeout", "tick"].contains(&on)
+/// What a lane waits on, in tokio's words; asyncio's recorder uses them for what is the same there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Deserialize), serde(rename_all = "snake_case"))]
+pub enum Resource {
+    /// A sleep.
+    Sleep,
+    /// The time limit of something else.
+    Timeout,
+    /// An interval's next tick.
+    Tick,
+    /// The end of a task, or of a blocking call.
+    Join,
+    /// The end of any task of a set.
+    JoinNext,
+    /// A message.
+    Recv,
+    /// Room in a channel.
+    Send,
+    /// The value of a oneshot.
+    Oneshot,
+    /// The end of a channel's receivers.
+    Closed,
+    /// A message that all receivers get.
+    Broadcast,
+    /// A change of a watched value.
+    Watch,
+    /// A lock.
+    Lock,
+    /// A lock to read under.
+    Read,
+    /// A lock to write under.
+    Write,
+    /// A permit of a semaphore.
+    Acquire,
+    /// A barrier.
+    Barrier,
+    /// A value that is set once.
+    OnceCell,
+    /// A notification; asyncio's `Event`.
+    Notified,
+    /// Nothing: it lets others run.
+    YieldNow,
+    /// Nothing: tokio makes it let others run.
+    Budget,
+    /// The tasks of a local set.
+    #[cfg_attr(feature = "serde", serde(rename = "local set"))]
+    LocalSet,
+    /// A socket.
+    Socket,
+    /// A process.
+    Process,
+    /// A signal.
+    Signal,
+    /// A stream's next item.
+    Next,
+    /// The end of all that is in a queue of asyncio's.
+    QueueJoin,
+    /// A condition of asyncio's.
+    Condition,
+    /// A future that is none of these.
+    #[cfg_attr(feature = "serde", serde(other))]
+    Future,
+}
+
+impl Resource {
+    /// Whether it is a timer, or has one inside.
+    pub fn is_timer(self) -> bool {
+        matches!(self, Self::Sleep | Self::Timeout | Self::Tick)
+    }
 }
 
 /// How many threads run tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "snake_case"))]
 pub enum Threads {
     /// One, as in asyncio.
     One,
@@ -202,8 +271,8 @@ pub enum Threads {
 }
 
 /// What a lane is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "snake_case"))]
 pub enum Kind {
     /// What the runtime was told to run: `main`.
     Root,
@@ -216,11 +285,11 @@ pub enum Kind {
 }
 
 /// Who woke a lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Deserialize), serde(rename_all = "snake_case"))]
 pub enum By {
     /// A lane that was running, or that had just ended.
-    Lane(Lane),
+    Lane(LaneId),
     /// A timer.
     Clock,
     /// The operating system: a socket, a pipe, a signal.
@@ -234,8 +303,8 @@ pub enum By {
 }
 
 /// How a lane ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "snake_case"))]
 pub enum How {
     /// It returned.
     Done,
@@ -246,19 +315,21 @@ pub enum How {
 }
 
 /// A place in the program's own source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Place {
     /// The file, relative to the package's folder: `src/main.rs`.
     pub file: String,
     /// The line, from 1.
     pub line: u32,
     /// The column, from 1; 0 if unknown.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub column: u32,
 }
 
 /// An async function under way, or an async block in one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Deserialize))]
 pub struct Frame {
     /// Its name.
     pub name: String,
@@ -270,9 +341,4 @@ impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
     }
-}
-
-/// What is not so is left out of a record.
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result};
 use playback::{Order, Recording, timeline};
+use records::Resource;
 use serde::Deserialize;
 
 /// A run.
@@ -80,7 +81,7 @@ pub struct Change {
 #[derive(Debug, Deserialize)]
 pub struct Wait {
     /// `sleep`, `recv` …
-    pub on: String,
+    pub on: Resource,
 }
 
 /// A place in a source.

@@ -180,7 +180,7 @@ impl Side<'_> {
         }
         if !step.waits.is_empty() {
             let on: Vec<&str> =
-                step.waits.iter().map(|wait| self.recording.called(&wait.on)).collect();
+                step.waits.iter().map(|wait| self.recording.called(wait.on)).collect();
             add("on", html::text(&on.join(", ")));
         }
         let at = self.run.instant(step.at);

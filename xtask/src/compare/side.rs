@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use playback::{Line, Orders, Recording};
-use records::{Clock, Event, How, Kind, Lane};
+use records::{Clock, Event, How, Kind, LaneId};
 
 /// A run as it is compared.
 pub struct Side {
@@ -25,7 +25,7 @@ pub struct Said {
     /// Microseconds on the program's clock.
     pub at: u64,
     /// Which lane printed it; none of what is printed outside the runtime.
-    pub lane: Option<Lane>,
+    pub lane: Option<LaneId>,
 }
 
 /// Both sides of a comparison, tokio's first.

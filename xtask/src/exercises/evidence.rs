@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use playback::{OpenWait, Recording, What};
-use records::{Event, How, Kind, Lane, Place};
+use records::{Event, How, Kind, LaneId, Place, Resource};
 
 /// The learner's file, as the recorder names it.
 pub const FILE: &str = "exercise.rs";
@@ -28,14 +28,14 @@ pub struct Evidence {
     /// Whether anybody ever waited for a task.
     pub joined: bool,
     /// How often the lane that ran most often ran, and which.
-    pub busiest: Option<(Lane, usize)>,
+    pub busiest: Option<(LaneId, usize)>,
 }
 
 /// A poll, or a step of a coroutine.
 #[derive(Clone, Debug)]
 pub struct Poll {
     /// Whose.
-    pub lane: Lane,
+    pub lane: LaneId,
     /// How long it took, on the wall.
     pub took: Duration,
     /// The line of the learner's file that it went on from: its last await, or where it was spawned.
@@ -83,11 +83,15 @@ impl Evidence {
     }
 }
 
+/// Whether what is waited on takes its time whatever the tasks do.
+fn is_timed(on: Resource) -> bool {
+    on.is_timer() || on == Resource::Socket
+}
+
 /// How many timers and sockets are waited for after the step in which they are the most.
 fn timers_at_once(recording: &Recording) -> usize {
-    let is_timer =
-        |wait: &&OpenWait| ["sleep", "timeout", "tick", "socket"].contains(&wait.on.as_str());
-    let mut open: HashMap<Lane, usize> = HashMap::new();
+    let is_timer = |wait: &&OpenWait| is_timed(wait.on);
+    let mut open: HashMap<LaneId, usize> = HashMap::new();
     let (mut now, mut most) = (0, 0);
     for step in recording.steps() {
         let Some(lane) = step.lane else { continue };
@@ -107,20 +111,20 @@ fn timers_at_once(recording: &Recording) -> usize {
 struct Seen {
     evidence: Evidence,
     /// The roots that are under way.
-    roots: Vec<Lane>,
+    roots: Vec<LaneId>,
     /// The lanes that ended when no root was under way.
-    after: Vec<Lane>,
+    after: Vec<LaneId>,
     /// The polls under way on each thread, innermost last.
     begun: HashMap<u32, Vec<Begun>>,
     /// The calls on threads of the blocking pool, which may block.
-    blocking: Vec<Lane>,
-    places: HashMap<Lane, Place>,
-    runs: HashMap<Lane, usize>,
+    blocking: Vec<LaneId>,
+    places: HashMap<LaneId, Place>,
+    runs: HashMap<LaneId, usize>,
 }
 
 /// A poll under way.
 struct Begun {
-    lane: Lane,
+    lane: LaneId,
     /// When it began, on the wall.
     wall: u64,
     /// How much of it the polls inside it took, in microseconds.
@@ -131,7 +135,7 @@ struct Begun {
 impl Seen {
     /// A poll is over. What counts is the time that it took itself: the lane inside which another one
     /// blocks has done nothing.
-    fn stops(&mut self, thread: u32, lane: Lane, wall: u64) {
+    fn stops(&mut self, thread: u32, lane: LaneId, wall: u64) {
         let begun = self.begun.entry(thread).or_default();
         let Some(place) = begun.iter().rposition(|poll| poll.lane == lane) else { return };
         let poll = begun.remove(place);
@@ -172,9 +176,9 @@ impl Seen {
                 if let Some(place) = &own {
                     self.places.insert(*lane, place.clone());
                 }
-                match on.as_str() {
-                    "sleep" | "timeout" | "tick" | "socket" => self.evidence.timers.extend(own),
-                    "join" | "join_next" => self.evidence.joined = true,
+                match *on {
+                    on if is_timed(on) => self.evidence.timers.extend(own),
+                    Resource::Join | Resource::JoinNext => self.evidence.joined = true,
                     _ => {}
                 }
             }

@@ -164,6 +164,7 @@ pub fn of_a_deadlock(lanes: &[LaneState]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use playback::{Doing, LaneState, OpenWait};
+    use records::Resource;
 
     use super::{REFUSED, of_a_deadlock, of_a_panic, of_the_compiler};
 
@@ -220,12 +221,15 @@ mod tests {
 
     #[test]
     fn a_timer_that_nobody_turns_is_another_runtimes() {
-        let waits = |on: &str| {
-            let wait = OpenWait { on: on.to_owned(), place: None };
+        let waits = |on| {
+            let wait = OpenWait { on, place: None };
             LaneState { name: "work".to_owned(), doing: Doing::Waits(vec![wait]) }
         };
-        assert!(of_a_deadlock(&[waits("join"), waits("sleep")]).contains("different loop"));
-        assert!(of_a_deadlock(&[waits("recv")]).contains("wait for ever too"));
+        assert!(
+            of_a_deadlock(&[waits(Resource::Join), waits(Resource::Sleep)])
+                .contains("different loop")
+        );
+        assert!(of_a_deadlock(&[waits(Resource::Recv)]).contains("wait for ever too"));
     }
 
     #[test]

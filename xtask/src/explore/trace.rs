@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use playback::timeline::{self, Options};
 use playback::{Reader, Recording};
-use records::{By, Clock, Event, How, Kind, Lane, Record, Threads};
+use records::{By, Clock, Event, How, Kind, LaneId, Record, Threads};
 use serde::Deserialize;
 
 use crate::terminal;
@@ -26,12 +26,12 @@ pub struct Traced {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "is", rename_all = "lowercase")]
 enum What {
-    Spawned { task: Lane, by: Option<Lane>, name: String },
-    Runs { task: Lane },
-    Stops { task: Lane },
-    Woken { task: Lane, by: Option<Lane> },
+    Spawned { task: LaneId, by: Option<LaneId>, name: String },
+    Runs { task: LaneId },
+    Stops { task: LaneId },
+    Woken { task: LaneId, by: Option<LaneId> },
     Printed { text: String },
-    Ended { task: Lane, how: How },
+    Ended { task: LaneId, how: How },
 }
 
 /// A schedule, drawn. Its lines have no marks: who waits for whom is not traced.
@@ -81,7 +81,7 @@ fn feed(reader: &mut Reader, at: u64, event: Event) {
     reader.feed(&record.frame(MARK), Duration::from_micros(at));
 }
 
-fn appears(lane: Lane, kind: Kind, name: &str, parent: Option<Lane>) -> Event {
+fn appears(lane: LaneId, kind: Kind, name: &str, parent: Option<LaneId>) -> Event {
     let name = name.to_owned();
     Event::Appears { lane, kind, name, parent, place: None, among: None, beside: false }
 }

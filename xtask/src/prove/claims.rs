@@ -118,7 +118,7 @@ fn lines(recording: &Recording) -> Vec<Line> {
 
 /// The texts that several lanes print: which lane's is the first can differ from schedule to schedule.
 fn ambiguous(recording: &Recording) -> HashSet<String> {
-    let mut lanes: HashMap<String, HashSet<Option<records::Lane>>> = HashMap::new();
+    let mut lanes: HashMap<String, HashSet<Option<records::LaneId>>> = HashMap::new();
     for line in &recording.lines {
         let text = String::from_utf8_lossy(&line.text).into_owned();
         lanes.entry(text).or_default().insert(line.lane);

@@ -1,7 +1,7 @@
 //! Why a recording claims less than the schedules keep, as far as it can be told.
 
 use playback::Recording;
-use records::{Among, Event, Kind, Lane};
+use records::{Among, Event, Kind, LaneId, Resource};
 
 /// What stands between two lines that nothing flipped and that the recording does not vouch for.
 pub fn why(recording: &Recording, earlier: usize, later: usize) -> &'static str {
@@ -24,7 +24,7 @@ pub fn why(recording: &Recording, earlier: usize, later: usize) -> &'static str 
 }
 
 /// The task that a lane is part of.
-fn task(recording: &Recording, lane: Option<Lane>) -> Option<Lane> {
+fn task(recording: &Recording, lane: Option<LaneId>) -> Option<LaneId> {
     let known = recording.lane(lane?)?;
     match known.kind {
         Kind::Coroutine => task(recording, known.parent),
@@ -35,16 +35,18 @@ fn task(recording: &Recording, lane: Option<Lane>) -> Option<Lane> {
 /// What a wait leaves open.
 fn obstacle(event: &Event) -> Option<&'static str> {
     let Event::Waits { on, among, beside, .. } = event else { return None };
-    Some(match on.as_str() {
-        "join_next" => "a join_next between: it gives whichever task ends first",
-        "recv" | "next" | "broadcast" => {
+    Some(match on {
+        Resource::JoinNext => "a join_next between: it gives whichever task ends first",
+        Resource::Recv | Resource::Next | Resource::Broadcast => {
             "a message between: who else could have sent it is not seen"
         }
-        "yield_now" | "budget" => "a yield between: who runs meanwhile is for the runtime to say",
-        "notified" | "watch" | "barrier" => {
+        Resource::YieldNow | Resource::Budget => {
+            "a yield between: who runs meanwhile is for the runtime to say"
+        }
+        Resource::Notified | Resource::Watch | Resource::Barrier => {
             "a notification between: who else could have given it is not seen"
         }
-        "lock" | "read" | "write" | "acquire" | "send" => {
+        Resource::Lock | Resource::Read | Resource::Write | Resource::Acquire | Resource::Send => {
             "a lock, a permit or a place in a channel between: another could have had it first"
         }
         _ if among.is_some_and(|among| among != Among::All) => "a select! or a time-out between",

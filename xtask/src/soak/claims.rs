@@ -109,7 +109,7 @@ fn counted(keys: &[Key]) -> HashMap<Vec<u8>, usize> {
 /// The texts that several lanes print, or that what runs outside the runtime prints twice: that may
 /// be several threads.
 fn shared(run: &Recording) -> HashSet<Vec<u8>> {
-    let mut printers: BTreeMap<&[u8], Vec<Option<records::Lane>>> = BTreeMap::new();
+    let mut printers: BTreeMap<&[u8], Vec<Option<records::LaneId>>> = BTreeMap::new();
     for line in &run.lines {
         printers.entry(&line.text).or_default().push(line.lane);
     }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use playback::{Reader, Recording};
-use records::{Among, By, Clock, Event, How, Kind, Lane, Place, Record, Threads, VERSION};
+use records::{
+    Among, By, Clock, Event, How, Kind, LaneId, Place, Record, Resource, Threads, VERSION,
+};
 
 const MARK: &str = "0123456789abcdef";
 
@@ -39,15 +41,15 @@ impl Story {
         self.bytes.extend(record.frame(MARK));
     }
 
-    fn appears(&mut self, lane: Lane, kind: Kind, name: &str, parent: Option<Lane>) {
+    fn appears(&mut self, lane: LaneId, kind: Kind, name: &str, parent: Option<LaneId>) {
         let (name, place) = (name.to_owned(), None);
         self.writes(Event::Appears { lane, kind, name, parent, place, among: None, beside: false });
     }
 
-    fn suspends(&mut self, lane: Lane, on: &[(&str, &str, u32)]) {
+    fn suspends(&mut self, lane: LaneId, on: &[(Resource, &str, u32)]) {
         for (on, file, line) in on {
             let place = Some(Place { file: (*file).to_owned(), line: *line, column: 0 });
-            let (on, within, among) = ((*on).to_owned(), Vec::new(), Some(Among::Any));
+            let (on, within, among) = (*on, Vec::new(), Some(Among::Any));
             self.writes(Event::Waits { lane, on, place, within, among, beside: false });
         }
         self.writes(Event::Stops { lane, wrote: None });
@@ -65,12 +67,12 @@ impl Story {
 }
 
 /// So many tasks, each of which prints and sleeps so many times.
-fn crowd(tasks: Lane, rounds: u64) -> Recording {
+fn crowd(tasks: LaneId, rounds: u64) -> Recording {
     let mut story = Story::begins();
     for task in 1..=tasks {
         story.appears(task, Kind::Task, "fetch_a_rather_long_name_of_data", Some(0));
     }
-    story.suspends(0, &[("join", "src/main.rs", 20)]);
+    story.suspends(0, &[(Resource::Join, "src/main.rs", 20)]);
     for round in 0..=rounds {
         for task in 1..=tasks {
             if round > 0 {
@@ -80,7 +82,7 @@ fn crowd(tasks: Lane, rounds: u64) -> Recording {
             story.writes(Event::Runs { lane: task });
             story.prints(&format!("{task} in round {round}"));
             if round < rounds {
-                story.suspends(task, &[("sleep", "src/main.rs", 1000)]);
+                story.suspends(task, &[(Resource::Sleep, "src/main.rs", 1000)]);
             } else {
                 story.writes(Event::Ends { lane: task, how: How::Done });
             }
@@ -99,10 +101,16 @@ fn strange() -> Recording {
     story.bytes.extend(Story::begins().bytes);
     story.appears(1, Kind::Coroutine, "<branch> & Söhne 名前", Some(0));
     story.writes(Event::Runs { lane: 1 });
-    let three =
-        [("recv", "src/main.rs", 9), ("sleep", "src/lib.rs", 12), ("notified", "src/a.rs", 3)];
+    let three = [
+        (Resource::Recv, "src/main.rs", 9),
+        (Resource::Sleep, "src/lib.rs", 12),
+        (Resource::Notified, "src/a.rs", 3),
+    ];
     story.suspends(1, &three);
-    story.suspends(0, &[("broadcast", "src/main.rs", 12), ("acquire", "src/main.rs", 14)]);
+    story.suspends(
+        0,
+        &[(Resource::Broadcast, "src/main.rs", 12), (Resource::Acquire, "src/main.rs", 14)],
+    );
     story.at = 1;
     for by in [By::Driver, By::Thread, By::Unknown, By::Yield] {
         story.writes(Event::Wakes { lane: 0, by });

@@ -5,9 +5,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use records::{Event, LONGEST, Lane, Record, SEPARATOR};
+use records::{Event, LONGEST, LaneId, Record};
 
-use super::words::{push, words};
 use super::written;
 
 /// Writes framed records past the lock of [`std::io::Stdout`].
@@ -61,13 +60,13 @@ impl Journal {
     }
 
     /// The number of the next lane.
-    pub fn new_lane(&self) -> Lane {
+    pub fn new_lane(&self) -> LaneId {
         self.lanes.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Writes one record, in one call, with the number of the calling thread.
     pub fn write(&self, moment: Moment, event: &Event) {
-        let is_written = self.write_words(moment, |frame| words(event, frame));
+        let is_written = self.write_event(moment, |json| event.write(json));
         if !is_written {
             let kept = kept();
             if !kept.is_empty() {
@@ -86,7 +85,7 @@ impl Journal {
     pub fn write_one_of_two(&self, moment: Moment, event: &Event) {
         let mut frames = kept();
         let is_first = frames.is_empty();
-        if !self.add_words(&mut frames, moment, |frame| words(event, frame)) {
+        if !self.add_event(&mut frames, moment, |json| event.write(json)) {
             keep(frames);
             self.write(moment, event);
         } else if is_first {
@@ -96,21 +95,18 @@ impl Journal {
         }
     }
 
-    /// Writes a wait whose words after its lane are known; false if the record, with the one that was
+    /// Writes a wait whose JSON after its lane is known; false if the record, with the one that was
     /// kept, would be too long.
-    pub fn write_wait(&self, moment: Moment, lane: Lane, words: &str) -> bool {
-        self.write_words(moment, |frame| {
-            push(frame, r#""is":"waits","lane":"#, lane);
-            frame.extend_from_slice(words.as_bytes());
-            true
+    pub fn write_wait(&self, moment: Moment, lane: LaneId, after_lane: &str) -> bool {
+        self.write_event(moment, |json| {
+            let _ = write!(json, r#""is":"waits","lane":{lane}{after_lane}"#); // memory takes all
         })
     }
 
-    /// Writes a record of these words behind what was kept; false if there are none, or if both would be
-    /// too long for one call.
-    fn write_words(&self, moment: Moment, words: impl FnOnce(&mut Vec<u8>) -> bool) -> bool {
+    /// Writes a record of this event behind what was kept; false if both would be too long for one call.
+    fn write_event(&self, moment: Moment, event: impl FnOnce(&mut Vec<u8>)) -> bool {
         let mut frames = kept();
-        let is_whole = self.add_words(&mut frames, moment, words);
+        let is_whole = self.add_event(&mut frames, moment, event);
         if is_whole {
             self.write_frames(frames);
         } else {
@@ -119,25 +115,20 @@ impl Journal {
         is_whole
     }
 
-    /// Adds a record of these words; false if there are none, or if all would be too long for one call:
-    /// beyond [`LONGEST`] what another thread prints can come between its bytes.
-    fn add_words(
+    /// Adds a record of this event; false if all would be too long for one call: beyond [`LONGEST`]
+    /// what another thread prints can come between its bytes.
+    fn add_event(
         &self,
         frames: &mut Vec<u8>,
         moment: Moment,
-        words: impl FnOnce(&mut Vec<u8>) -> bool,
+        event: impl FnOnce(&mut Vec<u8>),
     ) -> bool {
         let begin = frames.len();
-        frames.push(SEPARATOR);
-        frames.extend_from_slice(self.mark.as_bytes());
-        push(frames, r#"{"at":"#, moment.at);
-        push(frames, r#","wall":"#, moment.wall);
-        push(frames, r#","thread":"#, self.thread());
-        frames.push(b',');
-        let is_whole = words(frames) && frames.len() < LONGEST;
-        if is_whole {
-            frames.push(b'\n');
-        } else {
+        records::begin(frames, &self.mark, moment.at, moment.wall, self.thread());
+        event(frames);
+        frames.extend_from_slice(b"}\n");
+        let is_whole = frames.len() <= LONGEST;
+        if !is_whole {
             frames.truncate(begin);
         }
         is_whole
@@ -235,7 +226,7 @@ mod tests {
         journal.write(now, &Event::Stops { lane: 1, wrote: None });
         assert_eq!(kinds(), ["takes", "takes", "takes", "stops"]);
         journal.write_one_of_two(now, &takes);
-        journal.write(now, &Event::Returns { others: None }); // which has no words of its own
+        journal.write(now, &Event::Returns { others: None });
         assert_eq!(kinds()[4..], ["takes", "returns"]);
     }
 

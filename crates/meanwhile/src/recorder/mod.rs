@@ -4,7 +4,7 @@
 //! does not report is completed here: the root future is wrapped ([`root`]), and a backtrace taken
 //! where a waker is cloned ([`sources`]) names the `.await` that waits ([`stack`], by [`symbols`] and
 //! [`among`]). [`running`] knows which lane runs on each thread, [`clock`] what time it is for it, and
-//! [`journal`] writes down what happens, in [`words`] of its own.
+//! [`journal`] writes down what happens.
 
 mod align;
 mod among;
@@ -19,7 +19,6 @@ mod spans;
 mod stack;
 mod subscriber;
 mod symbols;
-mod words;
 mod written;
 
 use std::future::Future;
@@ -27,7 +26,7 @@ use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use records::{By, Clock, Event, How, Kind, Lane, Threads};
+use records::{By, Clock, Event, How, Kind, LaneId, Threads};
 use tracing::{Dispatch, dispatcher};
 
 use crate::entry::{Flavor, Program};
@@ -230,9 +229,9 @@ impl Recorder {
     ///
     /// A timer takes the waker before it looks at the clock, so its wait is kept back until tokio
     /// tells whether it was over already.
-    fn write_wait(&self, task: Lane) {
+    fn write_wait(&self, task: LaneId) {
         let waits = self.waits(task);
-        if records::is_timer(waits.stack.wait().on) {
+        if waits.stack.wait().on.is_timer() {
             running::keep_back(waits);
         } else {
             self.write_waits(&waits);
@@ -240,7 +239,7 @@ impl Recorder {
     }
 
     /// What `task`, or the coroutine of it that runs, waits on, as the call stack shows it.
-    fn waits(&self, task: Lane) -> Waits {
+    fn waits(&self, task: LaneId) -> Waits {
         Waits { stack: self.sources.stack(), lane: running::innermost_of(task) }
     }
 
@@ -253,7 +252,7 @@ impl Recorder {
 
     /// Records that `lane` is woken: by whoever runs or has just ended, or by what the call stack
     /// shows.
-    fn write_wake(&self, lane: Lane) {
+    fn write_wake(&self, lane: LaneId) {
         let by = match running::innermost() {
             Some(other) if other != lane => By::Lane(other),
             itself => {
@@ -270,7 +269,7 @@ impl Recorder {
 
 /// A lane leaves its waker with something.
 struct Waits {
-    lane: Lane,
+    lane: LaneId,
     stack: Arc<Stack>,
 }
 

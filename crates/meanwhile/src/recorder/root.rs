@@ -5,18 +5,18 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use cooked_waker::{IntoWaker, Wake, WakeRef};
-use records::{Event, How, Lane};
+use records::{Event, How, LaneId};
 
 use super::{RECORDER, Recorder, running};
 
 /// Polls a future in a lane, with a waker that is recorded.
 pub struct Recorded<F> {
-    lane: Lane,
+    lane: LaneId,
     future: Pin<Box<F>>,
 }
 
 impl<F: Future> Recorded<F> {
-    pub fn new(lane: Lane, future: F) -> Self {
+    pub fn new(lane: LaneId, future: F) -> Self {
         Self { lane, future: Box::pin(future) }
     }
 }
@@ -45,11 +45,11 @@ impl<F> Drop for Recorded<F> {
 /// The lane runs until this is dropped, a panic included.
 struct Running {
     recorder: &'static Recorder,
-    lane: Lane,
+    lane: LaneId,
 }
 
 impl Running {
-    fn enter(recorder: &'static Recorder, lane: Lane) -> Self {
+    fn enter(recorder: &'static Recorder, lane: LaneId) -> Self {
         running::enter(recorder, lane);
         Self { recorder, lane }
     }
@@ -70,7 +70,7 @@ fn recorder() -> &'static Recorder {
 /// Each clone is a box of its own: whoever asks whether it holds this waker already hears no, and
 /// clones it again.
 struct RecordedWaker {
-    lane: Lane,
+    lane: LaneId,
     waker: Waker,
 }
 

@@ -4,30 +4,30 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use records::{Clock, Event, Lane};
+use records::{Clock, Event, LaneId};
 
 use super::{Recorder, Waits, written};
 
 thread_local! {
     /// The lanes that run on this thread, innermost last.
-    static RUNNING: RefCell<Vec<Lane>> = const { RefCell::new(Vec::new()) };
-    static LAST_ENDED: Cell<Option<Lane>> = const { Cell::new(None) };
+    static RUNNING: RefCell<Vec<LaneId>> = const { RefCell::new(Vec::new()) };
+    static LAST_ENDED: Cell<Option<LaneId>> = const { Cell::new(None) };
     static KEPT_BACK: RefCell<Option<Waits>> = const { RefCell::new(None) };
     /// The root of a runtime that the program built itself, while it runs: its waker is unseen.
-    static UNTRACED_ROOT: Cell<Option<Lane>> = const { Cell::new(None) };
+    static UNTRACED_ROOT: Cell<Option<LaneId>> = const { Cell::new(None) };
     static PASS_OVER_NEXT_ROOT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The async functions that the tasks that are alive were given to run.
-static TASKS: Mutex<Option<HashMap<Lane, String>>> = Mutex::new(None);
+static TASKS: Mutex<Option<HashMap<LaneId, String>>> = Mutex::new(None);
 
 /// The innermost lane that runs on this thread.
-pub fn innermost() -> Option<Lane> {
+pub fn innermost() -> Option<LaneId> {
     RUNNING.try_with(|running| running.borrow().last().copied()).ok().flatten()
 }
 
 /// The innermost lane of this thread if `task` is under way on it; `task` if not.
-pub fn innermost_of(task: Lane) -> Lane {
+pub fn innermost_of(task: LaneId) -> LaneId {
     let innermost = RUNNING.try_with(|running| {
         let running = running.borrow();
         running.contains(&task).then(|| running.last().copied()).flatten()
@@ -36,7 +36,7 @@ pub fn innermost_of(task: Lane) -> Lane {
 }
 
 /// A lane begins to run on this thread.
-pub fn enter(recorder: &Recorder, lane: Lane) {
+pub fn enter(recorder: &Recorder, lane: LaneId) {
     if recorder.clock.kind() == Clock::Real && innermost().is_none() {
         written::a_poll_begins();
     }
@@ -45,7 +45,7 @@ pub fn enter(recorder: &Recorder, lane: Lane) {
 }
 
 /// The innermost lane of this thread stops running.
-pub fn leave(recorder: &Recorder, lane: Lane) {
+pub fn leave(recorder: &Recorder, lane: LaneId) {
     let _ = RUNNING.try_with(|running| running.borrow_mut().pop());
     let now = recorder.now();
     let is_poll = recorder.clock.kind() == Clock::Real && innermost().is_none();
@@ -54,7 +54,7 @@ pub fn leave(recorder: &Recorder, lane: Lane) {
 }
 
 /// Remembers which async function a task was given to run.
-pub fn name_task(lane: Lane, function: &str) {
+pub fn name_task(lane: LaneId, function: &str) {
     let mut tasks = TASKS.lock().unwrap_or_else(PoisonError::into_inner);
     tasks.get_or_insert_default().insert(lane, function.to_owned());
 }
@@ -67,7 +67,7 @@ pub fn is_task_of(function: &str) -> bool {
 }
 
 /// A lane has ended on this thread.
-pub fn has_ended(lane: Lane) {
+pub fn has_ended(lane: LaneId) {
     if let Some(tasks) = TASKS.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
         tasks.remove(&lane);
     }
@@ -75,7 +75,7 @@ pub fn has_ended(lane: Lane) {
 }
 
 /// The lane that ended last on this thread.
-pub fn last_ended() -> Option<Lane> {
+pub fn last_ended() -> Option<LaneId> {
     LAST_ENDED.try_with(Cell::get).ok().flatten()
 }
 
@@ -90,7 +90,7 @@ pub fn is_passed_over() -> bool {
 }
 
 /// A root whose waker is unseen begins to run on this thread.
-pub fn begin_untraced_root(lane: Lane) {
+pub fn begin_untraced_root(lane: LaneId) {
     UNTRACED_ROOT.set(Some(lane));
 }
 
@@ -100,7 +100,7 @@ pub fn end_untraced_root() {
 }
 
 /// The root on this thread whose waker is unseen.
-pub fn untraced_root() -> Option<Lane> {
+pub fn untraced_root() -> Option<LaneId> {
     UNTRACED_ROOT.get()
 }
 

@@ -1,13 +1,13 @@
 //! The numbers that spans are known by: each holds the span's lane, so that nothing is looked up when
 //! a task is polled.
 
-use records::{Kind, Lane};
+use records::{Kind, LaneId};
 use tracing::span::Id;
 
 /// A span that has a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    pub lane: Lane,
+    pub lane: LaneId,
     /// A root is one that the program gave to a `block_on` of its own.
     pub kind: Kind,
 }
@@ -40,8 +40,8 @@ impl Span {
     /// The span of this number, if it has a lane.
     pub fn of(id: &Id) -> Option<Self> {
         let number = id.into_u64();
-        let lane = Lane::try_from(number & u64::from(Lane::MAX)).ok()?;
-        let kind = match number & !u64::from(Lane::MAX) {
+        let lane = LaneId::try_from(number & u64::from(LaneId::MAX)).ok()?;
+        let kind = match number & !u64::from(LaneId::MAX) {
             ROOT => Kind::Root,
             TASK => Kind::Task,
             COROUTINE => Kind::Coroutine,
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_number_holds_its_span() {
         for kind in [Kind::Root, Kind::Task, Kind::Coroutine, Kind::Blocking] {
-            for lane in [0, 1, 2, Lane::MAX] {
+            for lane in [0, 1, 2, LaneId::MAX] {
                 let span = Some(Span { lane, kind });
                 assert_eq!(Span::of(&Span::id(span)), span);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use records::{By, Event, Frame, Lane, Place};
+use records::{By, Event, Frame, LaneId, Place, Resource};
 
 use super::among::{self, Around, Awaited};
 use super::symbols;
@@ -34,7 +34,7 @@ pub struct Symbol {
 
 /// What a lane waits on, and where.
 pub struct Wait {
-    pub on: &'static str,
+    pub on: Resource,
     place: Option<Place>,
     within: Vec<Frame>,
     awaited: Awaited,
@@ -88,7 +88,7 @@ impl Stack {
     }
 
     /// Who wakes a lane while no lane runs on this thread.
-    pub fn waker(&self, last_ended: Option<Lane>) -> By {
+    pub fn waker(&self, last_ended: Option<LaneId>) -> By {
         match (self.first_waker(), last_ended) {
             (Some(symbols::Waker::Completion), Some(lane)) => By::Lane(lane),
             (Some(symbols::Waker::Completion), None) => By::Unknown,
@@ -170,27 +170,35 @@ impl Wait {
             .collect();
         within.dedup();
         let mut wait = Self {
-            on: on.map_or("future", |(_, on)| on),
+            on: on.map_or(Resource::Future, |(_, on)| on),
             place: own.and_then(|own| symbols[own].place.clone()),
             within,
             awaited: awaited(&symbols[around..]),
             json: String::new(),
         };
-        wait.json = super::words::after_lane(&wait.event(0));
+        wait.json = after_lane(&wait.event(0));
         wait
     }
 
     /// As an event of this lane.
-    pub fn event(&self, lane: Lane) -> Event {
+    pub fn event(&self, lane: LaneId) -> Event {
         Event::Waits {
             lane,
-            on: self.on.to_owned(),
+            on: self.on,
             place: self.place.clone(),
             within: self.within.clone(),
             among: self.awaited.among,
             beside: self.awaited.beside,
         }
     }
+}
+
+/// What follows the lane, which must be 0, in the JSON of an event.
+fn after_lane(event: &Event) -> String {
+    let mut json = Vec::new();
+    event.write(&mut json);
+    let json = String::from_utf8_lossy(&json);
+    json.split_once(r#""lane":0"#).map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
 fn awaited(around: &[Symbol]) -> Awaited {
@@ -210,4 +218,27 @@ fn within_task(symbols: &[Symbol]) -> &[Symbol] {
 /// Whether a thread polls tasks or runs blocking calls.
 fn is_of_the_runtime(thread: &std::thread::Thread) -> bool {
     thread.name().is_some_and(|name| name == "main" || name.starts_with("tokio-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use records::Among;
+
+    use super::*;
+
+    #[test]
+    fn what_follows_the_lane_of_a_wait_is_the_same_for_all_lanes() {
+        let place = Place { file: r#"a"lane":0"#.to_owned(), line: 1, column: 2 };
+        let wait = Wait {
+            on: Resource::Recv,
+            place: Some(place.clone()),
+            within: vec![Frame { name: "work".to_owned(), place }],
+            awaited: Awaited { among: Some(Among::Any), beside: true },
+            json: String::new(),
+        };
+        let mut json = Vec::new();
+        wait.event(12).write(&mut json);
+        let after = after_lane(&wait.event(0));
+        assert_eq!(String::from_utf8_lossy(&json), format!(r#""is":"waits","lane":12{after}"#));
+    }
 }

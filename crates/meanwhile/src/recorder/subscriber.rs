@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use records::{Event, How, Kind, Lane};
+use records::{Event, How, Kind, LaneId};
 use tokio::runtime::Handle;
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::Interest;
@@ -36,7 +36,7 @@ pub struct TaskSubscriber {
     /// The crate that the program is: its spans are coroutines with lanes of their own.
     own: &'static str,
     /// The spans that are not closed, of those that have lanes.
-    open: Mutex<HashMap<Lane, Open>>,
+    open: Mutex<HashMap<LaneId, Open>>,
 }
 
 /// A span that is not closed.
@@ -115,7 +115,7 @@ impl TaskSubscriber {
         Some(Span { lane, kind })
     }
 
-    fn open(&self) -> MutexGuard<'_, HashMap<Lane, Open>> {
+    fn open(&self) -> MutexGuard<'_, HashMap<LaneId, Open>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

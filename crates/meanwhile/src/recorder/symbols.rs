@@ -1,42 +1,44 @@
 //! What the names of functions tell: on what a lane waits, who wakes it, how a task ends.
 
+use records::Resource;
+
 use super::names::{bare, outermost_list, own_path};
 
 /// Names in tokio, and what a lane that waits there waits on. The first that fits is taken, from the
 /// outermost call inwards, so that a lock is a lock and not the semaphore inside it.
-const RESOURCES: &[(&str, &str)] = &[
-    ("tokio::time::interval::Interval::", "tick"),
-    ("tokio::time::timeout::poll_delay", "timeout"),
-    ("tokio::time::sleep::Sleep::", "sleep"),
-    ("tokio::task::join_set::JoinSet::", "join_next"),
-    ("tokio::runtime::task::join::JoinHandle::", "join"),
-    ("tokio::sync::mpsc::bounded::Receiver::", "recv"),
-    ("tokio::sync::mpsc::unbounded::UnboundedReceiver::", "recv"),
-    ("tokio::sync::mpsc::bounded::Sender::", "send"),
-    ("tokio::sync::oneshot::Receiver::", "oneshot"),
-    ("tokio::sync::oneshot::Sender::", "closed"),
-    ("tokio::sync::broadcast::", "broadcast"),
-    ("tokio::sync::watch::Receiver::", "watch"),
-    ("tokio::sync::watch::Sender::", "closed"),
-    ("tokio::sync::mutex::Mutex::", "lock"),
-    ("tokio::sync::rwlock::RwLock::read", "read"),
-    ("tokio::sync::rwlock::RwLock::write", "write"),
-    ("tokio::sync::semaphore::Semaphore::", "acquire"),
-    ("tokio::sync::barrier::Barrier::", "barrier"),
-    ("tokio::sync::once_cell::", "once_cell"),
-    ("tokio::sync::notify::", "notified"),
-    ("tokio::task::yield_now::", "yield_now"),
-    ("tokio::task::coop::", "budget"),
-    ("tokio::task::local::", "local set"),
-    ("tokio::net::", "socket"),
-    ("tokio::runtime::io::", "socket"),
-    ("tokio::process::", "process"),
-    ("tokio::signal::", "signal"),
-    ("futures_util::stream::", "next"),
+const RESOURCES: &[(&str, Resource)] = &[
+    ("tokio::time::interval::Interval::", Resource::Tick),
+    ("tokio::time::timeout::poll_delay", Resource::Timeout),
+    ("tokio::time::sleep::Sleep::", Resource::Sleep),
+    ("tokio::task::join_set::JoinSet::", Resource::JoinNext),
+    ("tokio::runtime::task::join::JoinHandle::", Resource::Join),
+    ("tokio::sync::mpsc::bounded::Receiver::", Resource::Recv),
+    ("tokio::sync::mpsc::unbounded::UnboundedReceiver::", Resource::Recv),
+    ("tokio::sync::mpsc::bounded::Sender::", Resource::Send),
+    ("tokio::sync::oneshot::Receiver::", Resource::Oneshot),
+    ("tokio::sync::oneshot::Sender::", Resource::Closed),
+    ("tokio::sync::broadcast::", Resource::Broadcast),
+    ("tokio::sync::watch::Receiver::", Resource::Watch),
+    ("tokio::sync::watch::Sender::", Resource::Closed),
+    ("tokio::sync::mutex::Mutex::", Resource::Lock),
+    ("tokio::sync::rwlock::RwLock::read", Resource::Read),
+    ("tokio::sync::rwlock::RwLock::write", Resource::Write),
+    ("tokio::sync::semaphore::Semaphore::", Resource::Acquire),
+    ("tokio::sync::barrier::Barrier::", Resource::Barrier),
+    ("tokio::sync::once_cell::", Resource::OnceCell),
+    ("tokio::sync::notify::", Resource::Notified),
+    ("tokio::task::yield_now::", Resource::YieldNow),
+    ("tokio::task::coop::", Resource::Budget),
+    ("tokio::task::local::", Resource::LocalSet),
+    ("tokio::net::", Resource::Socket),
+    ("tokio::runtime::io::", Resource::Socket),
+    ("tokio::process::", Resource::Process),
+    ("tokio::signal::", Resource::Signal),
+    ("futures_util::stream::", Resource::Next),
 ];
 
 /// What a lane waits on whose waker was cloned below this function.
-pub fn resource(name: &str) -> Option<&'static str> {
+pub fn resource(name: &str) -> Option<Resource> {
     let name = bare(name);
     RESOURCES.iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, resource)| *resource)
 }
@@ -169,7 +171,7 @@ mod tests {
             "<tokio::sync::mutex::Mutex<u32>>::lock::{closure#0}",
         ];
         let outermost = calls.iter().rev().find_map(|name| resource(name));
-        assert_eq!(outermost, Some("lock"));
+        assert_eq!(outermost, Some(Resource::Lock));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use playback_fuzz::{MARK, read};
-use records::{Among, By, Clock, Event, Frame, How, Kind, Place, Record, Threads, VERSION};
+use records::{Among, By, Clock, Event, Frame, How, Kind, Place, Record, Resource, Threads, VERSION};
 
 #[derive(Arbitrary, Debug)]
 struct Story<'a> {
@@ -75,23 +75,21 @@ impl Choice {
     }
 }
 
-const ON: [&str; 16] = [
-    "join",
-    "oneshot",
-    "sleep",
-    "recv",
-    "lock",
-    "join_next",
-    "notified",
-    "send",
-    "acquire",
-    "next",
-    "timeout",
-    "yield_now",
-    "socket",
-    "future",
-    "",
-    "\u{1e}\n",
+const ON: [Resource; 14] = [
+    Resource::Join,
+    Resource::Oneshot,
+    Resource::Sleep,
+    Resource::Recv,
+    Resource::Lock,
+    Resource::JoinNext,
+    Resource::Notified,
+    Resource::Send,
+    Resource::Acquire,
+    Resource::Next,
+    Resource::Timeout,
+    Resource::YieldNow,
+    Resource::Socket,
+    Resource::Future,
 ];
 const NAMES: [&str; 5] = ["main", "work", "", "a\nb\u{1b}[31m", "ä"];
 const AMONG: [Option<Among>; 4] = [None, Some(Among::All), Some(Among::Any), Some(Among::Next)];
@@ -175,7 +173,7 @@ impl Writer {
                 let place = Place { file: "src/main.rs".to_owned(), line, column: 9 };
                 self.write(Event::Waits {
                     lane: lane.0,
-                    on: on.of(&ON).to_owned(),
+                    on: on.of(&ON),
                     within: vec![Frame { name: "work".to_owned(), place: place.clone() }],
                     place: (line > 0).then_some(place),
                     among: among.of(&AMONG),

@@ -52,7 +52,7 @@ fn ask(recording: &Recording) -> Answers {
     }
     let texts = vec![
         recording.transcript(),
-        recording.order(),
+        recording.untimed_transcript(),
         format!("{:?}", recording.unfinished()),
         recording.unfinished().iter().map(ToString::to_string).collect(),
         format!("{:?}", recording.outside()),

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use records::{By, Lane};
+use records::{By, LaneId};
 
 use super::fold::Column;
 use super::grid::Draft;
@@ -106,7 +106,7 @@ impl Draft<'_> {
         self.grid.rows[row].glyphs[at] = Glyph { sign, ink, wait };
     }
 
-    fn number(&mut self, lane: Option<Lane>, line: usize, start: usize) {
+    fn number(&mut self, lane: Option<LaneId>, line: usize, start: usize) {
         let row = match lane {
             Some(lane) => self.row(lane),
             None => (self.above > 0).then_some(0),
@@ -120,7 +120,7 @@ impl Draft<'_> {
         }
     }
 
-    fn wake(&mut self, woken: Option<Lane>, by: By, start: usize) {
+    fn wake(&mut self, woken: Option<LaneId>, by: By, start: usize) {
         let Some(lane) = woken else { return };
         let sign = match by {
             By::Lane(waker) if waker != lane => return self.arrow(Some(waker), lane, start),
@@ -134,7 +134,7 @@ impl Draft<'_> {
     }
 
     /// From the row of one lane to that of another, across those between them.
-    fn arrow(&mut self, from: Option<Lane>, to: Lane, start: usize) {
+    fn arrow(&mut self, from: Option<LaneId>, to: LaneId, start: usize) {
         let Some(to) = self.row(to) else { return };
         let Some(from) = from.and_then(|lane| self.row(lane)) else { return };
         let signs = self.signs;

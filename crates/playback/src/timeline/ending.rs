@@ -1,6 +1,6 @@
 //! What a drawing says of the run as a whole: how it ended, whether it is all there.
 
-use records::{By, Kind, Lane};
+use records::{By, Kind, LaneId};
 use serde::Serialize;
 
 use super::fold::thousands;
@@ -33,7 +33,7 @@ pub fn ending(recording: &Recording) -> Ending {
 }
 
 /// Who wakes: what it is, and which lane if it is one.
-pub(super) fn waker(by: By) -> (&'static str, Option<Lane>) {
+pub(super) fn waker(by: By) -> (&'static str, Option<LaneId>) {
     match by {
         By::Lane(lane) => ("lane", Some(lane)),
         By::Clock => ("clock", None),

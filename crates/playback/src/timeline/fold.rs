@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use records::Lane;
+use records::LaneId;
 
 use crate::recording::Recording;
 use crate::steps::{State, Step, What};
@@ -29,7 +29,7 @@ pub struct Folded {
     pub columns: Vec<Column>,
     /// What was folded, a sentence each; none if everything is drawn.
     pub notes: Vec<String>,
-    row_of: HashMap<Lane, usize>,
+    row_of: HashMap<LaneId, usize>,
 }
 
 /// A row: a lane, or several.
@@ -38,7 +38,7 @@ pub struct Row {
     /// The lane's name; of several `fetch_data ×97`, or `others ×5`.
     pub name: String,
     /// The lanes, in the order in which they appeared; never none.
-    pub lanes: Vec<Lane>,
+    pub lanes: Vec<LaneId>,
 }
 
 /// A column.
@@ -59,7 +59,7 @@ impl Limits {
 
 impl Folded {
     /// The row of a lane.
-    pub fn row(&self, lane: Lane) -> Option<usize> {
+    pub fn row(&self, lane: LaneId) -> Option<usize> {
         self.row_of.get(&lane).copied()
     }
 
@@ -71,7 +71,7 @@ impl Folded {
     /// For each column, the state of each row after it: of several lanes the liveliest, so that a row
     /// is running if any of its lanes is, and over when all are. None before its first lane appears.
     pub fn states(&self, steps: &[Step]) -> Vec<Vec<Option<State>>> {
-        let mut lanes: HashMap<Lane, State> = HashMap::new();
+        let mut lanes: HashMap<LaneId, State> = HashMap::new();
         let mut counts = vec![[0_usize; LIVELY.len()]; self.rows.len()];
         let mut states = Vec::with_capacity(self.columns.len());
         for column in &self.columns {
@@ -174,7 +174,7 @@ fn rows(recording: &Recording, limit: usize, notes: &mut Vec<String>) -> Vec<Row
         }
     }
     if rows.len() > limit {
-        let last: Vec<Lane> = rows.drain(limit - 1..).flat_map(|row| row.lanes).collect();
+        let last: Vec<LaneId> = rows.drain(limit - 1..).flat_map(|row| row.lanes).collect();
         let number = last.len();
         notes.push(format!("The last {} lanes are drawn as one.", thousands(number)));
         rows.push(Row { name: format!("others ×{number}"), lanes: last });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use records::{Kind, Lane};
+use records::{Kind, LaneId};
 
 use super::fold::{Column, Folded, Limits, Row, fold};
 use super::signs::{Glyph, Ink, Signs};
@@ -173,7 +173,7 @@ impl Draft<'_> {
         };
     }
 
-    pub(super) fn row(&self, lane: Lane) -> Option<usize> {
+    pub(super) fn row(&self, lane: LaneId) -> Option<usize> {
         self.folded.row(lane).map(|row| row + self.above)
     }
 }

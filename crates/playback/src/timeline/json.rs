@@ -100,7 +100,7 @@ enum WhatShown<'a> {
 
 #[derive(Debug, Serialize)]
 struct WaitShown<'a> {
-    on: &'a str,
+    on: &'static str,
     place: Option<&'a Place>,
 }
 
@@ -225,8 +225,9 @@ fn what(step: &Step) -> WhatShown<'_> {
         What::IsDropped => WhatShown::IsDropped,
         What::Prints(line) => WhatShown::Prints { line: *line },
         What::Suspends { waits, is_woken } => {
-            let shown =
-                waits.iter().map(|wait| WaitShown { on: &wait.on, place: wait.place.as_ref() });
+            let shown = waits
+                .iter()
+                .map(|wait| WaitShown { on: wait.on.word(), place: wait.place.as_ref() });
             WhatShown::Suspends { waits: shown.collect(), is_woken: *is_woken }
         }
         What::IsWoken(by) => {

@@ -9,7 +9,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use records::{By, Clock, Kind, Lane};
+use records::{By, Clock, Kind, LaneId};
 use serde_json::{Value, json};
 
 use super::bands::{Band, bands};
@@ -92,7 +92,7 @@ struct Trace<'a> {
     /// The earliest time of the next step.
     next: u64,
     /// The lane that has just ended; its end is still shown, for it may wake others.
-    ended: Option<Lane>,
+    ended: Option<LaneId>,
     tick: u64,
     events: Vec<Value>,
     rows: HashMap<u64, Row>,
@@ -107,7 +107,7 @@ struct Row {
     arrows: Vec<(u32, &'static str)>,
 }
 
-fn row_of(lane: Option<Lane>) -> u64 {
+fn row_of(lane: Option<LaneId>) -> u64 {
     lane.map_or(OUTSIDE, |lane| FIRST_LANE + u64::from(lane))
 }
 

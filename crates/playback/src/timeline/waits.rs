@@ -35,7 +35,7 @@ impl Waits {
 
     /// The number of these waits' labels.
     pub(super) fn number(&mut self, waits: &[OpenWait]) -> usize {
-        let called = |wait: &OpenWait| called(&self.runtime, &wait.on).to_owned();
+        let called = |wait: &OpenWait| called(&self.runtime, wait.on).to_owned();
         let long = match waits {
             [] => INSIDE.to_owned(),
             waits => joined(waits, |wait| match &wait.place {

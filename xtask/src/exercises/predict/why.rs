@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use playback::Recording;
-use records::{By, Event, How, Kind, Lane, Place};
+use records::{By, Event, How, Kind, LaneId, Place, Resource};
 use serde::{Deserialize, Serialize};
 
 use crate::course::Program;
@@ -62,7 +62,7 @@ impl Hop {
 }
 
 /// A lane, `None` outside the runtime, and how many records there were.
-type Spot = (Option<Lane>, usize);
+type Spot = (Option<LaneId>, usize);
 
 /// The path from a line to a later one, in as few hops as there are; none if it is not seen.
 ///
@@ -105,7 +105,7 @@ pub fn path(recording: &Recording, first: usize, second: usize) -> Vec<Hop> {
 /// Where a lane, or a coroutine inside it, last waited between two points of the recording.
 fn wait_between(
     recording: &Recording,
-    lane: Option<Lane>,
+    lane: Option<LaneId>,
     from: usize,
     to: usize,
 ) -> Option<Place> {
@@ -119,7 +119,7 @@ fn wait_between(
 }
 
 /// Whether a lane is this one, or a coroutine inside it.
-fn is_within(recording: &Recording, lane: Lane, outer: Option<Lane>) -> bool {
+fn is_within(recording: &Recording, lane: LaneId, outer: Option<LaneId>) -> bool {
     let Some(outer) = outer else { return false };
     let mut at = Some(lane);
     while let Some(lane) = at {
@@ -172,17 +172,17 @@ fn next(recording: &Recording, (lane, from): Spot, end: usize) -> Vec<(Spot, Hop
 /// The lanes of a task that await the end of a task, or a value, where the record has this index.
 fn waiting(
     recording: &Recording,
-    task: Lane,
+    task: LaneId,
     index: usize,
-) -> impl Iterator<Item = (Lane, Is, Option<Place>)> {
-    let mut last: HashMap<Lane, Option<(Is, Option<Place>)>> = HashMap::new();
+) -> impl Iterator<Item = (LaneId, Is, Option<Place>)> {
+    let mut last: HashMap<LaneId, Option<(Is, Option<Place>)>> = HashMap::new();
     for record in &recording.records[..index] {
         if let Event::Waits { lane, on, place, .. } = &record.event
             && is_within(recording, *lane, Some(task))
         {
-            let is = match on.as_str() {
-                "join" => Some(Is::AwaitsTask),
-                "oneshot" => Some(Is::AwaitsValue),
+            let is = match on {
+                Resource::Join => Some(Is::AwaitsTask),
+                Resource::Oneshot => Some(Is::AwaitsValue),
                 _ => None,
             };
             last.insert(*lane, is.map(|is| (is, place.clone())));

@@ -1,6 +1,6 @@
 //! Who makes whom, and who wakes whom.
 
-use records::{By, Kind};
+use records::{By, Kind, LaneId};
 
 use crate::Recording;
 use crate::steps::{Step, What};
@@ -69,7 +69,7 @@ pub fn arrows(
     for (slot, column) in axis.slots.iter().enumerate() {
         let Holds::Step(place) = column.holds else { continue };
         let step = &steps[place];
-        let from_lane = |lane: records::Lane| {
+        let from_lane = |lane: LaneId| {
             let row = rows.of(lane)?;
             Some(From::Row(row, over(&lives[row], slot).map(|slot| axis.x(slot))))
         };

@@ -146,7 +146,7 @@ fn wordings(recording: &Recording, waits: &[OpenWait], own: Option<&str>) -> Vec
         Some(place) => format!(":{}", place.line),
         None => String::new(),
     };
-    let on = |wait: &OpenWait| recording.called(&wait.on).to_owned();
+    let on = |wait: &OpenWait| recording.called(wait.on).to_owned();
     let one = |wait: &OpenWait| on(wait) + &at(wait);
     let two = |first: String, rest: &[OpenWait], word: &dyn Fn(&OpenWait) -> String| match rest {
         [second] => vec![first, word(second)],

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use records::{Clock, How, Kind};
+use records::{Clock, How, Kind, LaneId};
 
 use crate::Recording;
 use crate::state::OpenWait;
@@ -86,9 +86,8 @@ pub fn lives<'a>(
         lives.push(life);
     }
     for (index, row) in folded.rows.iter().enumerate() {
-        let is_coroutine = |lane: &records::Lane| {
-            recording.lane(*lane).is_some_and(|lane| lane.kind == Kind::Coroutine)
-        };
+        let is_coroutine =
+            |lane: &LaneId| recording.lane(*lane).is_some_and(|lane| lane.kind == Kind::Coroutine);
         let mut life = Life::new(&row.name, row.lanes.iter().all(is_coroutine));
         let in_row = |step: &Step| step.lane.is_some_and(|lane| folded.row(lane) == Some(index));
         life.mark(steps, axis, in_row);
@@ -124,7 +123,7 @@ pub struct Rows<'a> {
 
 impl Rows<'_> {
     /// The row of a lane.
-    pub fn of(&self, lane: records::Lane) -> Option<usize> {
+    pub fn of(&self, lane: LaneId) -> Option<usize> {
         Some(self.folded.row(lane)? + self.outside)
     }
 }
@@ -201,12 +200,12 @@ fn waits(row: &Row, step: &Step) -> Option<Vec<OpenWait>> {
 
 /// The steps during which a lane blocks its thread: on the real clock alone, for on the virtual one a
 /// poll takes no time. A call on a thread of its own blocks nobody.
-fn blocked(recording: &Recording, steps: &[Step]) -> HashSet<(records::Lane, usize)> {
+fn blocked(recording: &Recording, steps: &[Step]) -> HashSet<(LaneId, usize)> {
     let mut blocked = HashSet::new();
     if recording.clock != Some(Clock::Real) {
         return blocked;
     }
-    let mut began: HashMap<records::Lane, usize> = HashMap::new();
+    let mut began: HashMap<LaneId, usize> = HashMap::new();
     for (place, step) in steps.iter().enumerate() {
         let Some(lane) = step.lane else { continue };
         match &step.what {
