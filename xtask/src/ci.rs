@@ -6,7 +6,6 @@ use std::time::Instant;
 use anyhow::{Context, Error, Result};
 use clap::ValueEnum;
 
-use crate::cli::Book;
 use crate::course::{Course, Program};
 use crate::exercises::{Exercise, bank};
 use crate::show::{self, indented};
@@ -214,7 +213,7 @@ impl Step {
             let complaints = match self {
                 Self::PythonRecorder => return Ok(runs_well(course, PYTHON)),
                 Self::Spelling => return Ok(runs_well(course, SPELLING)),
-                Self::Book => return Ok(or_says_why(book::book(course, &Book::Test))),
+                Self::Book => return Ok(or_says_why(book::test(course))),
                 Self::Soak => {
                     let programs: Vec<&Program> = course.programs().collect();
                     let request = soak::Request { runs: SOAKED, jobs: None, keep: false };

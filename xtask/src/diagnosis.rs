@@ -183,7 +183,7 @@ mod tests {
     use records::{Record, Threads};
 
     use super::*;
-    use crate::play::Limits;
+    use crate::limits::Limits;
 
     /// A program whose main lane has run since its first record, which came so long after it was started;
     /// it was stopped after a second.

@@ -22,6 +22,7 @@ pub mod explore;
 pub mod files;
 pub mod hash;
 pub mod learn;
+pub mod limits;
 pub mod list;
 mod misuse;
 pub mod new;
@@ -78,7 +79,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
     }
     match &cli.command {
         Command::Programs(programs) => programs.run(&course),
-        Command::Book { what } => book::book(&course, what),
+        Command::Book { what } => what.run(&course),
         Command::New { what } => match what {
             New::Lesson { name } => new::lesson(&course, name),
             New::Exercise { path } => new::exercise(&course, path),

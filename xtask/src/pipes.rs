@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use playback::{Reader, Recording};
 
 use crate::children::held;
-use crate::play::Limits;
+use crate::limits::Limits;
 
 /// How much of stderr's end is kept.
 const STDERR_TAIL: usize = 64 << 10;

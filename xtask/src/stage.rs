@@ -14,7 +14,8 @@ use crate::cargo::Executables;
 use crate::children::held;
 use crate::course::{Course, Program};
 use crate::diagnosis::diagnose;
-use crate::play::{self, Limits, Play};
+use crate::limits::Limits;
+use crate::play::{self, Play};
 use crate::recorded;
 use crate::trouble::Trouble;
 

@@ -16,7 +16,8 @@ use crate::children::held;
 use crate::course::{Course, Program};
 use crate::diagnosis::diagnose;
 use crate::drift::Drift;
-use crate::play::{self, Limits};
+use crate::limits::Limits;
+use crate::play;
 use crate::recorded;
 use crate::show::{self, count};
 

@@ -85,7 +85,8 @@ mod tests {
 
     use super::*;
     use crate::course::Kind;
-    use crate::play::{Ended, Limits, Play};
+    use crate::limits::Limits;
+    use crate::play::{Ended, Play};
     use crate::trouble::Trouble;
 
     fn program(clock: Clock) -> Program {

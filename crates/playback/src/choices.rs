@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use records::{Among, By, Event, Kind, LaneId, Resource};
 
-use crate::order::same_instant;
+use crate::instant::same_instant;
 use crate::recording::Recording;
 
 /// What a lane misses if it comes too late.

@@ -11,9 +11,9 @@ use std::collections::{BTreeSet, HashMap};
 use records::{Among, By, Event, Kind, LaneId, Record, Resource, Threads};
 
 use crate::choices::{Choices, is_any};
+use crate::instant::same_instant;
 use crate::knowledge::{Knowledge, Waits};
 use crate::nodes::Nodes;
-use crate::order::same_instant;
 use crate::recording::Recording;
 
 /// A program that prints more than this is no lesson: the lines beyond are given no edges.

@@ -26,6 +26,7 @@
 mod attribution;
 mod choices;
 mod edges;
+mod instant;
 mod knowledge;
 mod nodes;
 mod order;

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use records::Clock;
-
 use crate::edges;
+use crate::instant::same_instant;
 use crate::nodes::Nodes;
 use crate::recording::Recording;
 
@@ -64,14 +63,6 @@ impl Recording {
             horizon: edges.horizon,
             apart: same_instant(self.clock),
         }
-    }
-}
-
-/// Instants closer than this, in microseconds, count as the same.
-pub(crate) fn same_instant(clock: Option<Clock>) -> u64 {
-    match clock {
-        Some(Clock::Real) => 50_000,
-        Some(Clock::Virtual) | None => 1,
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 
 use records::{By, Clock, Event, Kind, LaneId, Place, Resource};
 
+use crate::instant::seconds;
 use crate::recording::Recording;
-use crate::transcript::seconds;
 
 /// How many different things of all that a lane waits on at once are told.
 const MOST_WAITS: usize = 100;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use records::{Among, By, Event, How, Kind, LaneId, Place, Record};
 
-use crate::order::same_instant;
+use crate::instant::same_instant;
 use crate::polls::{Part, Polls};
 use crate::recording::Recording;
 use crate::state::OpenWait;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use records::{Clock, How, Kind};
 
+use crate::instant::seconds;
 use crate::order::Order;
 use crate::recording::{Lane, Line, Recording};
 
@@ -86,16 +87,6 @@ fn end_of(lane: &Lane) -> Option<(u64, &'static str)> {
         How::Panicked => "panicked",
     };
     Some((lane.ended_at?, how))
-}
-
-/// Microseconds as seconds, as short as it is exact: `2 s`, `0.25 s`.
-pub(crate) fn seconds(micros: u64) -> String {
-    let (whole, rest) = (micros / 1_000_000, micros % 1_000_000);
-    let fraction = format!("{rest:06}");
-    match fraction.trim_end_matches('0') {
-        "" => format!("{whole} s"),
-        digits => format!("{whole}.{digits} s"),
-    }
 }
 
 /// The text of a line: bytes that are no text replaced, control characters spelt out, its middle

@@ -5,7 +5,6 @@
 use anyhow::{Context, Result};
 use playback::Recording;
 
-use super::explored::Kept;
 use super::html;
 use super::others::Others;
 use super::run::Run;
@@ -14,6 +13,7 @@ use super::signs::legend;
 use crate::compare::declared;
 use crate::compare::recordings::{self, Recorded};
 use crate::course::{Course, Program};
+use crate::explore::kept::Kept;
 use crate::tidy;
 
 /// Two pictures no wider than this stand beside each other.

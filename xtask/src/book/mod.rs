@@ -8,16 +8,15 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8PathBuf;
 
 use crate::Outcome;
-use crate::cli::Book;
 use crate::course::{Course, Lesson, Program};
 use crate::exercises::replace::replace;
+use crate::explore::kept;
 use crate::show;
 use crate::tidy::{self, Complaint, includes};
 
 pub mod browser;
 pub mod build;
 pub mod exercises;
-pub mod explored;
 pub mod figure;
 pub mod guest;
 pub mod html;
@@ -27,6 +26,7 @@ pub mod picture;
 pub mod quiz;
 pub mod recorded;
 pub mod refused;
+pub mod rejected;
 pub mod run;
 pub mod serve;
 pub mod side;
@@ -54,24 +54,10 @@ pub struct Made {
     pub text: String,
 }
 
-/// Does what is asked for with the book.
-pub fn book(course: &Course, what: &Book) -> Result<Outcome> {
-    match what {
-        Book::Refresh { check } => refresh(course, *check),
-        Book::Build => {
-            refresh(course, false)?;
-            build::build(course)?;
-            Ok(Outcome::Fine)
-        }
-        Book::Serve { port, open } => {
-            refresh(course, false)?;
-            serve::serve(course, *port, *open)
-        }
-        Book::Test => {
-            build::build(course)?;
-            browser::test(course)
-        }
-    }
+/// Makes the site of the parts that are there, follows its links, and tries it in Chromium.
+pub fn test(course: &Course) -> Result<Outcome> {
+    build::build(course)?;
+    browser::test(course)
 }
 
 /// Makes the parts that are not of today, or says which these are.
@@ -134,7 +120,7 @@ pub fn made(course: &Course, renew: bool) -> Result<Vec<Made>> {
     let mut made = summary::made(course)?;
     made.extend(exercises::made(course)?);
     for (lesson, program, kind) in figures {
-        let explored = explored::kept(course, program)?;
+        let explored = kept::kept(course, program)?;
         let figure = Figure::of(course, program, runs.tokio(program)?, explored)?;
         made.push(part(lesson, &file_of(program, kind), figure.html(kind)));
     }

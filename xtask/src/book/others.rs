@@ -1,9 +1,9 @@
 //! What a program prints in other schedules, below its run.
 
-use super::explored::{Kept, Mode, Output};
 use super::html;
 use super::run::Run;
 use crate::explore::Ending;
+use crate::explore::kept::{Kept, Mode, Output};
 use crate::show::count;
 
 /// Of how many, where not all were tried.

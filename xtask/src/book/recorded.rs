@@ -7,7 +7,6 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use cargo_metadata::camino::Utf8PathBuf;
 use playback::{Reader, Recording};
 use records::Clock;
 use serde::{Deserialize, Serialize};
@@ -24,11 +23,6 @@ use crate::{files, test};
 #[derive(Debug, Default)]
 pub struct Runs {
     tokio: BTreeMap<String, Recording>,
-}
-
-/// Where the recording of a program on the real clock lies, from the workspace's folder.
-pub fn file(program: &Program) -> Utf8PathBuf {
-    recordings::file(program).with_extension("tokio")
 }
 
 impl Runs {
@@ -49,7 +43,7 @@ impl Runs {
                     None if renew => to_play.push(*program),
                     None => bail!(
                         "{}, on the page {}.html, is not of today's program: {REFRESH}",
-                        file(program),
+                        recordings::file_of_tokio(program),
                         program.lesson
                     ),
                 },
@@ -92,7 +86,7 @@ struct Header {
 /// The committed run of a program on the real clock, if it is that of its text of today, and has the
 /// order of lines that its snapshot says.
 fn committed(course: &Course, program: &Program) -> Result<Option<Recording>> {
-    let path = course.root.join(file(program));
+    let path = course.root.join(recordings::file_of_tokio(program));
     if !path.is_file() {
         return Ok(None);
     }
@@ -126,7 +120,7 @@ fn keep(course: &Course, program: &Program, recording: &Recording) -> Result<()>
         bail!("{}, which is to be kept for the book: {drifted}", program.path());
     }
     let source = files::read(&course.root.join(&program.source))?;
-    let path = course.root.join(file(program));
+    let path = course.root.join(recordings::file_of_tokio(program));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making the folder {folder}"))?;
     }
@@ -159,6 +153,7 @@ fn written(source: &str, recording: &Recording) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::course::Kind;
+    use cargo_metadata::camino::Utf8PathBuf;
 
     fn two_lines() -> Recording {
         let begins = "{\"at\":0,\"wall\":0,\"thread\":0,\"is\":\"begins\",\"version\":1,\
@@ -198,10 +193,10 @@ mod tests {
         write(&snapshot::text(&recording).replace("one", "three"));
         let error = keep(&course, &program, &recording).expect_err("it says something else");
         assert!(error.to_string().contains("tea/main"), "{error}");
-        assert!(!course.root.join(file(&program)).is_file());
+        assert!(!course.root.join(recordings::file_of_tokio(&program)).is_file());
         write(&snapshot::text(&recording));
         keep(&course, &program, &recording).expect("it is kept");
-        assert!(course.root.join(file(&program)).is_file());
+        assert!(course.root.join(recordings::file_of_tokio(&program)).is_file());
     }
 
     #[test]

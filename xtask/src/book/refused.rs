@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
+use super::rejected::{Header, Refusal, error};
 use super::{MADE, Made, html, summary};
 use crate::course::{Course, Lesson};
 use crate::show::count;
@@ -22,78 +23,6 @@ Before you open one: on which line does rustc stop?
 `rustc --explain E0308` says more about a code.
 
 ";
-
-/// How a rejected program begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// What was meant, and what asyncio would have done: the comment, line by line.
-    pub says: Vec<String>,
-    /// The line on which the program begins, from 1.
-    pub program: usize,
-}
-
-impl Header {
-    /// Of a source.
-    pub fn of(source: &str) -> Self {
-        let comment = source.lines().map_while(|line| line.strip_prefix("//"));
-        let says: Vec<String> = comment.map(|line| line.trim().to_owned()).collect();
-        let blank =
-            source.lines().skip(says.len()).take_while(|line| line.trim().is_empty()).count();
-        Self { program: says.len() + blank + 1, says }
-    }
-
-    /// Its text on one line.
-    pub fn text(&self) -> String {
-        self.says.join(" ")
-    }
-
-    /// The same as the page has it: what was meant, and below it what asyncio would have done.
-    fn prose(&self) -> String {
-        let text = self.text();
-        let would = text.find("asyncio would ");
-        let begins = would.and_then(|at| Some(text[..at].rfind(". ")? + 2));
-        let text = match begins {
-            Some(begins) => {
-                let would = text[begins..].replacen("asyncio would ", "**asyncio** would ", 1);
-                format!("{}\n\n{would}", text[..begins].trim_end())
-            }
-            None => text,
-        };
-        match text.strip_prefix("Meant:") {
-            Some(meant) => format!("**Meant:**{meant}"),
-            None => text,
-        }
-    }
-}
-
-/// The first error in what rustc says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// `E0308`, if it has a code.
-    pub code: Option<String>,
-    /// `mismatched types`.
-    pub message: String,
-}
-
-impl Refusal {
-    /// How a quiz may name it.
-    pub fn spellings(&self) -> Vec<String> {
-        match &self.code {
-            Some(code) => vec![code.clone(), format!("{code}: {}", self.message)],
-            None => vec![self.message.clone()],
-        }
-    }
-}
-
-/// The first error in what rustc says.
-pub fn error(stderr: &str) -> Option<Refusal> {
-    stderr.lines().find_map(|line| {
-        let rest = line.strip_prefix("error")?;
-        let (code, message) = rest.split_once(": ")?;
-        let code = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
-        Some(Refusal { code: code.map(str::to_owned), message: message.to_owned() })
-    })
-}
 
 /// A program on the page.
 struct Rejected<'a> {
@@ -259,28 +188,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_header_ends_where_the_program_begins() {
-        let header = Header::of("// Meant: tea.\n// asyncio would have tea.\n\n\nfn main() {}\n");
-        assert_eq!(header.text(), "Meant: tea. asyncio would have tea.");
-        assert_eq!(header.program, 5);
-        assert_eq!(Header::of("fn main() {}\n").program, 1);
-    }
-
-    #[test]
-    fn what_asyncio_would_have_done_is_a_sentence_of_its_own() {
-        let of = |source| Header::of(source).prose();
-        assert_eq!(
-            of("// Meant: tea. asyncio would have `tea`.\n"),
-            "**Meant:** tea.\n\n**asyncio** would have `tea`."
-        );
-        assert_eq!(
-            of("// Meant: tea, as in `a.b`. In a script asyncio would not.\n"),
-            "**Meant:** tea, as in `a.b`.\n\nIn a script **asyncio** would not."
-        );
-        assert_eq!(of("// Meant: tea.\n"), "**Meant:** tea.");
-    }
-
-    #[test]
     fn what_comes_after_the_first_error_is_folded() {
         let one = said("error[E0308]: no\n --> a.rs:3\n\nhelp: yes\n");
         assert!(
@@ -299,14 +206,6 @@ mod tests {
         let of = "`{closure@$DIR/compile_fail/a.rs:9:18: 9:20}` is not a future";
         assert_eq!(without_places(of), "`{closure}` is not a future");
         assert_eq!(without_places("mismatched types"), "mismatched types");
-    }
-
-    #[test]
-    fn an_error_has_a_code_or_none() {
-        let of = |stderr| error(stderr).expect("an error").spellings();
-        assert_eq!(of("warning: x\nerror[E0308]: no\n --> a"), ["E0308", "E0308: no"]);
-        assert_eq!(of("error: incorrect use of `await`\n"), ["incorrect use of `await`"]);
-        assert_eq!(error("warning: unused\n"), None);
     }
 
     #[test]

@@ -4,10 +4,12 @@ use clap::{Parser, Subcommand};
 
 use crate::ci::Step;
 
+mod book;
 mod exercises;
 mod programs;
 mod values;
 
+pub use book::Book;
 pub use exercises::Exercises;
 pub use programs::Programs;
 
@@ -78,31 +80,6 @@ pub enum Command {
         #[arg(long, default_value_t = 20)]
         runs: usize,
     },
-}
-
-/// What is done with the book.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Book {
-    /// Makes the parts of it that are made from the lessons: the figures, the quizzes, the pages of
-    /// exercises, the table of contents
-    Refresh {
-        /// Says which are not of today, and leaves them; exits with 1 if one is not.
-        #[arg(long)]
-        check: bool,
-    },
-    /// Refreshes it, and makes the site in docs/book with mdBook
-    Build,
-    /// Makes it, serves it on loopback, and makes it again when a page or a lesson changes
-    Serve {
-        /// The port; the next free one if left out, from 3000 on.
-        #[arg(long)]
-        port: Option<u16>,
-        /// Opens it in the browser.
-        #[arg(long)]
-        open: bool,
-    },
-    /// Makes the site, follows all of its links, and tries it in Chromium; needs node, npm and Chromium
-    Test,
 }
 
 /// What can be made anew.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use cargo_metadata::camino::Utf8PathBuf;
 use records::Clock;
 
-use crate::compare::declared::{DeclaredLine, Differs, check};
+use crate::compare::declared::check;
+use crate::course::declared::{DeclaredLine, Differs};
 use crate::course::{Course, Kind, Lesson, Program};
 
 /// A lesson with a program that has a twin and one that has none, and says why.

@@ -18,9 +18,9 @@
 use playback::Order;
 use records::Clock;
 
-use crate::compare::declared::Differs;
 use crate::compare::pairs::{Pair, Pairs};
 use crate::compare::side::Side;
+use crate::course::declared::Differs;
 
 /// How much later than meant a line may be on the real clock, in microseconds.
 pub const LATE: u64 = 500_000;

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use records::Clock;
 
-use crate::compare::declared::{DeclaredLine, Differs};
 use crate::compare::side::Side;
+use crate::course::declared::{DeclaredLine, Differs};
 use crate::show::seconds;
 
 /// A line of each side, by its index.

@@ -60,6 +60,11 @@ pub fn file(program: &Program) -> Utf8PathBuf {
     lesson.unwrap_or(&program.snapshot).join("recordings").join(name)
 }
 
+/// Where the book keeps the run of a program on the real clock, from the workspace's folder.
+pub fn file_of_tokio(program: &Program) -> Utf8PathBuf {
+    file(program).with_extension("tokio")
+}
+
 /// What the program's twin did when it was last recorded, or what is missing for that.
 ///
 /// # Errors
@@ -86,7 +91,7 @@ pub fn committed(course: &Course, program: &Program, twin: &str) -> Result<Resul
 /// that the book keeps of programs lie among them.
 pub fn orphans(course: &Course, lesson: &Lesson) -> Vec<Utf8PathBuf> {
     let twins = lesson.programs.iter().filter(|program| program.twin.is_some()).map(file);
-    let kept = lesson.programs.iter().map(crate::book::recorded::file);
+    let kept = lesson.programs.iter().map(file_of_tokio);
     let known: Vec<Utf8PathBuf> = twins.chain(kept).collect();
     let found = below(&lesson.folder.join("recordings")).unwrap_or_default();
     let from_root = |file: Utf8PathBuf| match file.strip_prefix(&course.root) {

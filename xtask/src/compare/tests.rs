@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use playback::{Reader, Recording};
 
-use crate::compare::declared::{DeclaredLine, Differs};
 use crate::compare::difference::Comparison;
 use crate::compare::report::{TWINS, report};
 use crate::compare::side::{Side, sides};
+use crate::course::declared::{DeclaredLine, Differs};
 
 /// Prints a line: in this lane, at this millisecond.
 type Print = (u32, u64, &'static str);

@@ -14,8 +14,9 @@ use crate::children::Group;
 use crate::compare::interpreters::Interpreter;
 use crate::compare::recordings::{MARK, Recorded};
 use crate::course::{Course, Program};
+use crate::limits::Limits;
 use crate::own_time;
-use crate::play::{Ended, Limits};
+use crate::play::Ended;
 use crate::trouble::Tail;
 
 /// The exit code of a twin whose virtual clock came to its limit.

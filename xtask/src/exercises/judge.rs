@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
+use cargo_metadata::diagnostic::Diagnostic;
 use playback::{Order, Orders, Recording};
-use records::{Clock, Place};
+use records::Clock;
 
 use super::Exercise;
 use super::answer::{Answer, Match};
-use super::evidence::{Evidence, FILE};
+use super::compiler::place;
+use super::evidence::Evidence;
 use super::try_out::Tried;
 use super::verdict::{Name, Verdict};
 use super::words;
@@ -230,16 +231,4 @@ fn is_unused(word: &Diagnostic) -> bool {
     let names = ["unused_must_use", "unused_variables", "unused_assignments"];
     let is_named = word.code.as_ref().is_some_and(|code| names.contains(&code.code.as_str()));
     is_named && place(word).is_some()
-}
-
-/// The line of the learner's file that the compiler points at.
-pub fn place(word: &Diagnostic) -> Option<Place> {
-    let span = word.spans.iter().find(|span| span.is_primary && span.file_name == FILE)?;
-    let line = u32::try_from(span.line_start).ok()?;
-    Some(Place { file: FILE.to_owned(), line, column: 0 })
-}
-
-/// The first error that the compiler has.
-pub fn first_error(words: &[Diagnostic]) -> Option<&Diagnostic> {
-    words.iter().find(|word| matches!(word.level, DiagnosticLevel::Error))
 }

@@ -10,6 +10,7 @@ use records::Clock;
 
 use super::answer::Answer;
 use super::bank::Entry;
+use super::compiler::first_error;
 use super::luck::BadLuck;
 use super::runs::{self, Run};
 use super::try_out::{self, Tried};
@@ -173,7 +174,7 @@ fn lines(recording: &Recording, options: Options) -> Vec<String> {
 /// The first error of the compiler as far as it is about the answer's own text: its notes name files of
 /// this machine.
 fn refused(tried: &Tried, file: &Utf8Path) -> Vec<String> {
-    let error = judge::first_error(&tried.built.words).filter(|_| tried.play.is_none());
+    let error = first_error(&tried.built.words).filter(|_| tried.play.is_none());
     let Some(rendered) = error.and_then(|error| error.rendered.as_deref()) else {
         return Vec::new();
     };

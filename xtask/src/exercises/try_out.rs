@@ -13,7 +13,8 @@ use super::workshop::{self, Built, Candidate};
 use crate::attribute::Attribute;
 use crate::course::Course;
 use crate::diagnosis::diagnose;
-use crate::play::{self, Ended, Limits, Play};
+use crate::limits::Limits;
+use crate::play::{self, Ended, Play};
 use crate::trouble::Trouble;
 
 /// How long an answer may run on the virtual clock, on the wall; on the real clock twice as long.
@@ -169,16 +170,6 @@ fn tell_of_the_learners_file(record: &mut Record) {
         }
         _ => {}
     }
-}
-
-/// Whether cargo's own words go to the screen: while it builds what all answers need, which takes some
-/// seconds and happens once. Says so.
-pub fn announced(target: &Utf8Path) -> bool {
-    if target.is_dir() {
-        return false;
-    }
-    eprintln!("Building what the exercises need; this happens once.");
-    true
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use records::{Kind, Place};
 
 use super::Exercise;
 use super::answer::Answer;
+use super::compiler::{first_error, place};
 use super::evidence::{Evidence, FILE, Left, Poll};
-use super::judge::{first_error, place};
 use super::traps;
 use super::verdict::{Name, Verdict};
 use crate::play::{Ended, Play};

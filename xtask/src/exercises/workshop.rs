@@ -150,7 +150,7 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
     let flags = recorded::FLAGS.into_iter().chain([WIDTH]);
     let flags = flags.chain(linking.iter().map(String::as_str));
     recorded::add_flags(&mut command, &flags.collect::<Vec<_>>());
-    let is_shown = super::try_out::announced(&shared(course));
+    let is_shown = announced(&shared(course));
     let mut built = vec![Built::default(); candidates.len()];
     let mut elsewhere = None;
     let place = |name: &str| candidates.iter().position(|each| each.binary() == name);
@@ -183,6 +183,16 @@ fn of_lesson(course: &Course, lesson: &Lesson, candidates: &[&Candidate]) -> Res
         bail!("building answers, in {workspace}: cargo ended with {status}\n{}", words.trim_end());
     }
     Ok(built)
+}
+
+/// Whether cargo's own words go to the screen: while it builds what all answers need, which takes some
+/// seconds and happens once. Says so.
+fn announced(target: &Utf8Path) -> bool {
+    if target.is_dir() {
+        return false;
+    }
+    eprintln!("Building what the exercises need; this happens once.");
+    true
 }
 
 /// What cargo itself says, the end of it; to the screen too while it builds what all answers need.

@@ -7,13 +7,13 @@
 
 use anyhow::Result;
 
-use crate::book::explored;
 use crate::course::{Course, Program};
 use crate::{Misuse, Outcome, show};
 
 mod ask;
 mod build;
 mod json;
+pub mod kept;
 mod modelled;
 mod order;
 mod package;
@@ -53,7 +53,7 @@ pub fn explore(
         let explored = of_program(course, &built, program, request)?;
         all_is_well &= !matches!(explored, Explored::Trouble(_));
         if keep {
-            explored::keep(course, program, &explored)?;
+            kept::keep(course, program, &explored)?;
         }
         if !as_json {
             show::print(&report::text(program, &explored, request));

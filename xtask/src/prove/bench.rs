@@ -11,7 +11,8 @@ use super::Claims;
 use crate::course::{Course, Program};
 use crate::diagnosis::diagnose;
 use crate::explore::{self, Built, Ending, Explored, Found, Request};
-use crate::play::{Limits, play_with};
+use crate::limits::Limits;
+use crate::play::play_with;
 use crate::recorded;
 use crate::trouble::Trouble;
 

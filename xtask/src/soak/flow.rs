@@ -15,7 +15,8 @@ use records::Clock;
 
 use crate::children::held;
 use crate::diagnosis::diagnose;
-use crate::play::{self, Limits};
+use crate::limits::Limits;
+use crate::play;
 use crate::soak::flavors::Flavor;
 use crate::trouble::Trouble;
 

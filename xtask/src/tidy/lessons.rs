@@ -3,8 +3,8 @@
 use anyhow::Result;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 
-use crate::book::explored;
 use crate::course::{Course, Kind, Lesson};
+use crate::explore::kept;
 use crate::files::{below, read};
 use crate::new::BLANK;
 use crate::tidy::{Complaint, counted, shown};
@@ -91,18 +91,15 @@ pub fn every_program_was_explored(course: &Course) -> Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
         for program in &lesson.programs {
-            if explored::kept(course, program)?.is_none() {
-                let (file, path) = (explored::file(program), program.path());
+            if kept::kept(course, program)?.is_none() {
+                let (file, path) = (kept::file(program), program.path());
                 complaints.push(format!(
                     "{file}: it is not of today's program: cargo xtask explore {path} --keep"
                 ));
             }
         }
-        let known: Vec<Utf8PathBuf> = lesson
-            .programs
-            .iter()
-            .map(|program| course.root.join(explored::file(program)))
-            .collect();
+        let known: Vec<Utf8PathBuf> =
+            lesson.programs.iter().map(|program| course.root.join(kept::file(program))).collect();
         for file in below(&lesson.folder.join("explored"))? {
             if !known.contains(&file) {
                 let file = shown(course, &file);

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::book::refused::Header;
+use crate::book::rejected::Header;
 use crate::course::Course;
 use crate::files::read;
 use crate::tidy::{Complaint, counted, shown};

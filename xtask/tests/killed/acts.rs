@@ -6,15 +6,15 @@ use std::fs;
 use anyhow::Result;
 use cargo_metadata::camino::{Utf8Path, Utf8PathBuf};
 use records::Clock;
-use xtask::book::{self, explored};
+use xtask::book;
 use xtask::compare::recordings::Recorded;
 use xtask::course::{Course, Kind, Lesson, Program};
 use xtask::exercises::runs::Runs;
 use xtask::exercises::store::Store;
 use xtask::exercises::{Asks, Exercise, reset};
-use xtask::explore::Explored;
+use xtask::explore::{self, Explored};
 use xtask::readme;
-use xtask::soak::kept;
+use xtask::soak;
 
 /// All of them.
 pub const ALL: [&str; 8] =
@@ -126,12 +126,12 @@ pub fn play(act: &str, root: &Utf8Path) -> Result<()> {
             book::refresh(&course, false)?;
         }
         "explored" => {
-            explored::keep(&course, &program, &Explored::NotModelled("it is tea".into()))?;
+            explore::kept::keep(&course, &program, &Explored::NotModelled("it is tea".into()))?;
         }
         "runs" => Runs::default().write(&exercise)?,
         "recording" => Recorded::new("print('tea')\n", "3.11", &[]).write(&course, &program)?,
         "soak" => {
-            kept::keep(&course, &[], true)?;
+            soak::kept::keep(&course, &[], true)?;
         }
         "readme" => {
             readme::check(&course, true)?;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::options::Options;
 use super::signs::{Ink, MEANINGS};
-use super::text::{Options, instant};
+use crate::instant::instant;
 use crate::order::Order;
 use crate::recording::Recording;
 use crate::transcript::shown;

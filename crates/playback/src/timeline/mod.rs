@@ -7,6 +7,7 @@ mod fold;
 mod grid;
 mod json;
 mod legend;
+mod options;
 mod pages;
 mod perfetto;
 mod quiet;
@@ -17,7 +18,8 @@ mod waits;
 
 pub use fold::{Column, Folded, Limits, Row, fold};
 pub use json::json;
+pub use options::Options;
 pub use perfetto::perfetto;
 pub use signs::Ink;
 pub use svg::{Form, Sign, all_signs, page_colours, signs, svg};
-pub use text::{Options, Twin, meanings, text, twins};
+pub use text::{Twin, meanings, text, twins};

@@ -8,9 +8,9 @@ use records::Clock;
 
 use super::grid::{Grid, GridRow};
 use super::legend::legend;
+use super::options::Options;
 use super::signs::{Glyph, Ink};
-use super::text::{Options, instant};
-use crate::order::same_instant;
+use crate::instant::{instant, same_instant};
 
 /// How many characters stand for the clock moving on.
 const LEAP: usize = 3;

@@ -13,10 +13,11 @@ use records::{By, Clock, Kind, LaneId};
 use serde_json::{Value, json};
 
 use super::bands::{Band, bands};
+use crate::instant::seconds;
 use crate::order::Order;
 use crate::recording::Recording;
 use crate::steps::{State, Step, What};
-use crate::transcript::{seconds, shown};
+use crate::transcript::shown;
 
 /// The one process.
 const PROCESS: u32 = 1;

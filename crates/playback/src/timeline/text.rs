@@ -2,33 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use records::Clock;
-
-use super::fold::Limits;
 use super::grid::Grid;
+use super::options::Options;
 use super::pages::{Part, pages};
-use super::signs::{Ink, Signs};
 use crate::recording::Recording;
-use crate::transcript::seconds;
-
-/// How a timeline is written.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// How many columns the terminal has.
-    pub width: usize,
-    /// Whether the signs are ASCII. What the program printed stays as it is.
-    pub ascii: bool,
-    /// How much is drawn.
-    pub limits: Limits,
-    /// How many printed lines are listed, at the most.
-    pub lines: usize,
-    /// Whether each line says why it comes after the one above: only what was recorded in full can.
-    pub marks: bool,
-    /// Whether the meaning of the signs stands under the lanes.
-    pub legend: bool,
-    /// What colours a piece of text; it must not change its width.
-    pub paint: fn(Ink, &str) -> String,
-}
 
 /// A run beside its twin, for [`text`].
 #[derive(Clone, Copy, Debug)]
@@ -39,31 +16,6 @@ pub struct Twin<'a> {
     pub differing: &'a BTreeSet<usize>,
     /// The lines of the program that its twin does not print so.
     pub differing_from: &'a BTreeSet<usize>,
-}
-
-impl Default for Options {
-    /// 80 columns of Unicode without colour.
-    fn default() -> Self {
-        Self {
-            width: 80,
-            ascii: false,
-            limits: Limits::TERMINAL,
-            lines: 100,
-            marks: true,
-            legend: true,
-            paint: |_, text| text.to_owned(),
-        }
-    }
-}
-
-impl Options {
-    pub(super) fn signs(&self) -> Signs {
-        Signs::of(self.ascii)
-    }
-
-    pub(super) fn paint(&self, ink: Ink, text: &str) -> String {
-        if text.is_empty() { String::new() } else { (self.paint)(ink, text) }
-    }
 }
 
 /// The lanes of a run, what its signs mean, and what was left out; and the lines that it printed, if
@@ -91,19 +43,4 @@ pub fn twins(recording: &Recording, twin: Twin, options: &Options) -> String {
 /// What all signs of a run mean, beside many that are drawn without a legend.
 pub fn meanings(options: &Options) -> String {
     super::legend::meanings(options)
-}
-
-impl Recording {
-    /// An instant for a heading, from microseconds on the program's clock: `2 s`; on the real clock to
-    /// the hundredth of a second.
-    pub fn instant(&self, micros: u64) -> String {
-        instant(micros, self.clock)
-    }
-}
-
-pub(super) fn instant(micros: u64, clock: Option<Clock>) -> String {
-    match clock {
-        Some(Clock::Real) => format!("{:.2} s", micros as f64 / 1e6),
-        Some(Clock::Virtual) | None => seconds(micros),
-    }
 }

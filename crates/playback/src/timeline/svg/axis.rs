@@ -6,7 +6,7 @@ use records::How;
 
 use crate::Recording;
 use crate::steps::{Step, What};
-use crate::timeline::{Column, Folded};
+use crate::timeline::fold::{Column, Folded};
 
 use super::text::Font;
 

@@ -7,7 +7,7 @@ use records::{Clock, How, Kind, LaneId};
 use crate::Recording;
 use crate::state::OpenWait;
 use crate::steps::{State, Step, What};
-use crate::timeline::{Folded, Row};
+use crate::timeline::fold::{Folded, Row};
 
 use super::axis::{Axis, Holds};
 

@@ -3,12 +3,12 @@
 use anyhow::{Context, Result, bail};
 
 use super::{Answer, What};
-use crate::book::explored::{self, Kept};
 use crate::book::recorded::Runs;
-use crate::book::refused;
+use crate::book::rejected;
 use crate::book::run::{Line, Run};
 use crate::compare::recordings;
 use crate::course::{Course, Lesson, Program};
+use crate::explore::kept::{self, Kept};
 use crate::files;
 use crate::show::count;
 
@@ -65,7 +65,7 @@ impl Answer {
             Self::Compiler(name) => {
                 let shown_by = known.rejected(name)?;
                 let stderr = known.lesson.folder.join(format!("compile_fail/{name}.stderr"));
-                let error = refused::error(&files::read(&stderr)?)
+                let error = rejected::error(&files::read(&stderr)?)
                     .with_context(|| format!("{stderr} holds no error"))?;
                 Derived { says: error.spellings(), choice: None, shown_by }
             }
@@ -137,7 +137,7 @@ impl Known<'_> {
     }
 
     fn explored(&self, program: &Program) -> Result<Kept> {
-        explored::kept(self.course, program)?.with_context(|| {
+        kept::kept(self.course, program)?.with_context(|| {
             let path = program.path();
             format!("{path} was not explored as it is today: cargo xtask explore {path} --keep")
         })

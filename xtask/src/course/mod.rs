@@ -10,8 +10,12 @@ use records::Clock;
 use serde::{Deserialize, Serialize};
 
 use crate::attribute::Attribute;
-use crate::compare::declared::Differs;
-use crate::exercises::{self, Asks, Exercise};
+
+pub mod declared;
+pub mod exercise;
+
+use declared::Differs;
+use exercise::{Asks, Exercise};
 
 /// The table of a manifest that makes its package a lesson.
 const LESSON: &str = "lesson";
@@ -165,7 +169,7 @@ impl Course {
         Ok(Self {
             root: metadata.workspace_root.clone(),
             target: metadata.target_directory.clone(),
-            progress: exercises::elsewhere()
+            progress: exercise::elsewhere()
                 .unwrap_or_else(|| metadata.workspace_root.clone())
                 .join(".progress"),
             lessons,

@@ -7,11 +7,10 @@ use anyhow::{Context, Result};
 use cargo_metadata::camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
+use super::{Ending, Explored, Found};
 use crate::course::{Course, Program};
-use crate::exercises::replace::replace;
-use crate::explore::{Ending, Explored, Found};
+use crate::files::{read, replace};
 use crate::hash::hash;
-use crate::tidy;
 
 /// How many outputs of a mode are kept; the figures say how many there are.
 const MOST: usize = 4;
@@ -74,15 +73,15 @@ pub fn kept(course: &Course, program: &Program) -> Result<Option<Kept>> {
     if !path.is_file() {
         return Ok(None);
     }
-    let kept: Kept = serde_json::from_str(&tidy::read(&path)?)
+    let kept: Kept = serde_json::from_str(&read(&path)?)
         .with_context(|| format!("reading {path}: make it anew with cargo xtask explore --keep"))?;
-    let is_of_today = kept.source == hash(&tidy::read(&course.root.join(&program.source))?);
+    let is_of_today = kept.source == hash(&read(&course.root.join(&program.source))?);
     Ok(is_of_today.then_some(kept))
 }
 
 /// Keeps what was found.
 pub fn keep(course: &Course, program: &Program, explored: &Explored) -> Result<()> {
-    let source = hash(&tidy::read(&course.root.join(&program.source))?);
+    let source = hash(&read(&course.root.join(&program.source))?);
     let kept = match explored {
         Explored::Trouble(_) => return Ok(()),
         Explored::NotModelled(why) => {
@@ -101,7 +100,7 @@ pub fn keep(course: &Course, program: &Program, explored: &Explored) -> Result<(
 }
 
 fn of_mode(found: &Found) -> Mode {
-    let output = |output: &crate::explore::Output| Output {
+    let output = |output: &super::Output| Output {
         lines: output.printed.lines().map(str::to_owned).collect(),
         ending: (output.ending != Ending::Returned).then_some(output.ending),
         schedules: output.schedules,
