@@ -43,7 +43,7 @@ fn main() -> Result<()> {
         let costs = play(size, rounds)?;
         for (part, of) in [("polling thread", thread as fn(&Cost) -> f64), ("all threads", process)]
         {
-            println!("  {part:<38}a poll        × nobody           × console-subscriber");
+            println!("  {part:<38}a poll        × nobody                   × console-subscriber");
             for (place, (_, name)) in LISTENERS.iter().enumerate() {
                 let polls = size.polls() as f64;
                 let each = |round: &Vec<Cost>| of(&round[place]) * 1e6 / polls;
@@ -53,7 +53,7 @@ fn main() -> Result<()> {
                     let (middle, least, most) = spread(costs.iter().map(ratio).collect());
                     format!("{middle:.2} ({least:.2} to {most:.2})")
                 };
-                println!("    {name:<32}{middle:>10.2}        {:<23}{}", against(0), against(1));
+                println!("    {name:<32}{middle:>10.2}        {:<25}  {}", against(0), against(1));
             }
         }
     }
