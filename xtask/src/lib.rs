@@ -82,7 +82,7 @@ pub fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Book { what } => what.run(&course),
         Command::New { what } => match what {
             New::Lesson { name } => new::lesson(&course, name),
-            New::Exercise { path } => new::exercise(&course, path),
+            New::Exercise { path, predict } => new::exercise(&course, path, predict.as_deref()),
         },
         Command::Exercises(exercises) => exercises.run(&course),
         Command::Bench { quick, only, own, page } => {

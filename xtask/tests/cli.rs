@@ -93,6 +93,8 @@ fn a_command_line_that_is_wrong_exits_with_2() {
         &["soak", "gathr"],
         &["soak", "--runs", "0"],
         &["soak", "--jobs", "0"],
+        &["new", "exercise", "tasks/predict_tea", "--predict", "tasks/nope"],
+        &["new", "exercise", "tasks/predict_tea", "--predict", "tasks"],
     ] {
         let said = xtask(wrong);
         assert_eq!(said.code, Some(2), "{wrong:?}: {}", said.stderr);

@@ -95,6 +95,9 @@ pub enum New {
         /// Its lesson and its name: small letters, with `_` between words.
         #[arg(value_name = "LESSON/EXERCISE")]
         path: String,
+        /// Makes it a prediction: the lines that this program prints are to be put in order.
+        #[arg(long, value_name = "LESSON/PROGRAM")]
+        predict: Option<String>,
     },
 }
 

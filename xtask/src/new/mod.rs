@@ -15,9 +15,10 @@ use crate::files::{self, replace};
 use crate::show;
 use crate::{Misuse, Outcome};
 
+mod prediction;
 mod templates;
 
-use templates::{EXERCISE, LESSON, MANIFEST, Template, filled};
+use templates::{EXERCISE, LESSON, MANIFEST, PREDICTED, Template, filled};
 
 /// How many exercises a lesson begins with.
 const EXERCISES: [&str; 3] = ["first", "second", "third"];
@@ -70,12 +71,12 @@ pub fn lesson(course: &Course, name: &str) -> Result<Outcome> {
     tell(&format!("crates/{name}"), "how-to-add-a-lesson", made)
 }
 
-/// Makes an exercise of a lesson.
+/// Makes an exercise of a lesson: one of code, or the prediction of what a program prints.
 ///
 /// # Errors
 ///
-/// [`Misuse`] if there is no such lesson, or there is an exercise of that name.
-pub fn exercise(course: &Course, path: &str) -> Result<Outcome> {
+/// [`Misuse`] if there is no such lesson or program, or there is an exercise of that name.
+pub fn exercise(course: &Course, path: &str, predicted: Option<&str>) -> Result<Outcome> {
     let Some((lesson, name)) = path.split_once('/') else {
         return Err(Misuse(format!("`{path}` is no LESSON/EXERCISE: such as gather/{path}")).into());
     };
@@ -88,8 +89,19 @@ pub fn exercise(course: &Course, path: &str) -> Result<Outcome> {
         let path = known.path();
         return Err(Misuse(format!("{path} is called so already: choose another name")).into());
     }
-    let order = lesson.exercises.iter().map(|known| known.order).filter(|order| *order < 50).max();
-    add_exercise(&lesson.folder, &lesson.name, name, order.unwrap_or(0) as usize + 1)?;
+    let orders = lesson.exercises.iter().map(|known| known.order);
+    match predicted {
+        Some(program) => {
+            let last = orders.filter(|order| *order >= prediction::FIRST).max();
+            let order = last.map_or(prediction::FIRST, |last| last + 1);
+            let (files, program) = prediction::files(course, program, name)?;
+            add_prediction(&lesson.folder, (name, &program, order), files)?;
+        }
+        None => {
+            let last = orders.filter(|order| *order < prediction::FIRST).max();
+            add_exercise(&lesson.folder, &lesson.name, name, last.unwrap_or(0) as usize + 1)?;
+        }
+    }
     let mut bank = Command::new(env::current_exe().context("asking where the runner is")?);
     bank.args(["bank", name, "--accept"]).current_dir(&course.root);
     let made = take(vec![(format!("cargo xtask bank {name} --accept"), bank)])?;
@@ -133,6 +145,27 @@ fn add_exercise(folder: &Utf8Path, lesson: &str, name: &str, order: usize) -> Re
         .into());
     };
     write(&folder.join("exercises").join(name), &EXERCISE, &blanks)?;
+    replace(&manifest, text.as_bytes())
+}
+
+/// Writes the prediction's folder, and its table into the lesson's manifest.
+fn add_prediction(
+    folder: &Utf8Path,
+    (name, program, order): (&str, &str, u32),
+    files: Vec<(String, String)>,
+) -> Result<()> {
+    let order = order.to_string();
+    let blanks = [("__EXERCISE__", name), ("__PROGRAM__", program), ("__ORDER__", order.as_str())];
+    let manifest = folder.join("Cargo.toml");
+    let text = files::read(&manifest)?;
+    let Some(text) = before(&text, "[features]\n", &filled(PREDICTED, &blanks)) else {
+        return Err(Misuse(format!(
+            "{manifest} has no [features]: the exercise is named before these"
+        ))
+        .into());
+    };
+    let files = files.into_iter().map(|(file, text)| (file.into(), text)).collect();
+    files::write_what_differs(&folder.join("exercises").join(name), files)?;
     replace(&manifest, text.as_bytes())
 }
 

@@ -33,6 +33,18 @@ pub const EXERCISE: [Template; 8] = [
     ("hints.md", template!("exercise", "hints.md")),
 ];
 
+/// What a prediction begins with; the learner's file is its start.
+pub const PREDICTION: [Template; 5] = [
+    ("start.txt", template!("prediction", "start.txt")),
+    ("exercise.txt", template!("prediction", "start.txt")),
+    ("wrong_one.txt", template!("prediction", "wrong_one.txt")),
+    ("wrong_other.txt", template!("prediction", "wrong_other.txt")),
+    ("hints.md", template!("prediction", "hints.md")),
+];
+
+/// The table of a prediction in its lesson's manifest.
+pub const PREDICTED: &str = template!("prediction", "manifest.toml");
+
 /// The table of an exercise in its lesson's manifest, and its target.
 pub const MANIFEST: [&str; 2] =
     [template!("exercise", "manifest.toml"), template!("exercise", "target.toml")];

@@ -54,8 +54,9 @@ pub fn every_exercise_has_its_bank(course: &Course) -> Result<Vec<Complaint>> {
         }
         if count("wrong_") < WRONG {
             complaints.push(format!(
-                "{folder}: fewer than {WRONG} wrong answers: write wrong_….rs, what somebody from \
-                 asyncio would try"
+                "{folder}: fewer than {WRONG} wrong answers: write wrong_….{}, what somebody from \
+                 asyncio would try",
+                exercise.kind.extension(),
             ));
         }
         if hints::count(exercise)? < HINTS {

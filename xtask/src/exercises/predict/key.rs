@@ -214,7 +214,8 @@ impl Tie {
     }
 }
 
-fn texts(recording: &Recording) -> Vec<String> {
+/// The lines of a run.
+pub fn texts(recording: &Recording) -> Vec<String> {
     let text = |line: &playback::Line| String::from_utf8_lossy(&line.text).into_owned();
     recording.lines.iter().map(text).collect()
 }

@@ -1,10 +1,10 @@
 //! Plays the programs whose lines are asked for, and makes keys of what they do.
 
 use anyhow::{Context, Result, anyhow};
-use playback::Recording;
+use playback::{Order, Recording};
 use records::Clock;
 
-use super::key::Key;
+use super::key::{Key, texts};
 use super::program;
 use crate::compare::recordings;
 use crate::course::{Course, Program};
@@ -62,6 +62,15 @@ pub fn keys(
         keys.push(was.map_or_else(|| key.clone(), |was| key.clone().timed_as(&was)));
     }
     Ok(keys)
+}
+
+/// What a program prints, line by line, and of each line whether nothing promises that it comes after the
+/// one above it.
+pub fn lines(course: &Course, program: &Program) -> Result<Vec<(String, bool)>> {
+    let recording = play(course, &[program])?.remove(0);
+    let is_luck = |mark| mark == Some(Order::NotPromised);
+    let marks = recording.orders().marks().into_iter().map(is_luck);
+    Ok(texts(&recording).into_iter().zip(marks).collect())
 }
 
 fn play(course: &Course, programs: &[&Program]) -> Result<Vec<Recording>> {
