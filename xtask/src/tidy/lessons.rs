@@ -66,8 +66,8 @@ pub fn nothing_is_left_to_be_written(course: &Course) -> Result<Vec<Complaint>> 
     let mut complaints = Vec::new();
     for lesson in &course.lessons {
         for file in below(&lesson.folder)? {
-            let is_written =
-                matches!(file.extension(), Some("rs" | "py" | "md" | "toml")) && !is_made(&file);
+            let is_written = matches!(file.extension(), Some("rs" | "py" | "md" | "toml" | "txt"))
+                && !is_made(&file);
             if !is_written {
                 continue;
             }

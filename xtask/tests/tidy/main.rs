@@ -192,6 +192,12 @@ fn something_that_is_still_to_be_written() {
         lessons::nothing_is_left_to_be_written,
         "crates/tea/claims.md:2: - To be written: more.",
     );
+    let tidy = Tidy::new();
+    tidy.write("exercises/pour/start.txt", "# To be written: a title\n");
+    tidy.breaks(
+        lessons::nothing_is_left_to_be_written,
+        "crates/tea/exercises/pour/start.txt:1: # To be written: a title",
+    );
 }
 
 #[test]
