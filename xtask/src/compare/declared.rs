@@ -1,4 +1,4 @@
-//! Whether what is [declared](crate::course::declared) of the twins is right.
+//! What is [declared](crate::course::declared) of a program and its twin, and whether it is right.
 
 use crate::Misuse;
 use crate::compare::recordings;

@@ -4,7 +4,9 @@
 use arbitrary::{Arbitrary, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use playback_fuzz::{MARK, read};
-use records::{Among, By, Clock, Event, Frame, How, Kind, Place, Record, Resource, Threads, VERSION};
+use records::{
+    Among, By, Clock, Event, Frame, How, Kind, Place, Record, Resource, Threads, VERSION,
+};
 
 #[derive(Arbitrary, Debug)]
 struct Story<'a> {
