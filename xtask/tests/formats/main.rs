@@ -233,7 +233,7 @@ fn guests_record_what_was_recorded_of_them() {
     for name in ["chat_room", "worker_pool"] {
         let file = folder.path().join(name).with_extension("recording");
         let output = file.to_str().expect("text");
-        let command = ["cargo", "run", "--quiet", "--bin", name];
+        let command = ["cargo", "run", "--quiet", "--locked", "--bin", name];
         let options = ["record", "--output", output, "--folder", guests, "--"];
         let (code, _, said) = xtask(&[&options[..], &command[..]].concat());
         assert_eq!(code, Some(0), "{said}");
